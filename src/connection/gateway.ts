@@ -1,0 +1,21 @@
+import type { Gateway } from '../domain';
+import type { Dialect } from '../protocol';
+import type { Connection } from './connection';
+import { createVerbs } from './verbs/v3.6';
+
+/** The domain's Gateway, made of a connection, a dialect and its verbs. */
+export function createGateway(
+  connection: Connection,
+  dialect: Dialect,
+  report: (reason: string, where: string) => void,
+): Gateway {
+  return {
+    line: connection.line,
+    connect: () => connection.tell({ type: 'connect' }),
+    disconnect: () => connection.tell({ type: 'disconnect' }),
+    retryNow: () => connection.tell({ type: 'retry-now' }),
+    onUpdate: connection.onUpdate,
+    onWelcome: connection.onWelcome,
+    ...createVerbs(connection, dialect, (where) => report('left out', where)),
+  };
+}

@@ -1,0 +1,172 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import { batch, computed, effect, signal } from '@preact/signals-core';
+import { applyUpdate } from './apply-update';
+import { type ChatState, createChatState } from './chat-state';
+import { createDraft } from './draft';
+import { createMoments, type Moments } from './moments';
+import { createOutbox } from './outbox';
+import type { Line, Outcome, Ports, Welcome } from './ports';
+import { createSender } from './sender';
+import { createSneakPeek } from './sneak-peek';
+import { createSync } from './sync';
+import { createTimeline } from './timeline';
+import type { TimelineItem } from './timeline-items';
+import type { Agent, Customer, CustomId, GroupId, GroupStatus, UserId } from './types';
+import { createTyping } from './typing';
+import { createUnread } from './unread';
+import { createUsers } from './users';
+
+/** One customer's chat on one line: owns the models, and is all that the window and the page see of them. */
+export interface Session {
+  readonly line: ReadonlySignal<Line>;
+  /** `restoring` until the first log-in and sync have ended; what is stored here may be shown meanwhile. */
+  readonly phase: ReadonlySignal<'restoring' | 'ready'>;
+  readonly moments: Moments;
+
+  readonly chat: ReadonlySignal<ChatState>;
+  readonly users: {
+    readonly me: ReadonlySignal<Customer | undefined>;
+    /** Those who take part at present. */
+    readonly agents: ReadonlySignal<readonly Agent[]>;
+    nameOf(id: UserId): string | undefined;
+    agent(id: UserId): Agent | undefined;
+  };
+  readonly availability: ReadonlySignal<'online' | 'offline' | 'unknown'>;
+  readonly timeline: {
+    readonly items: ReadonlySignal<readonly TimelineItem[]>;
+    readonly older: ReadonlySignal<'none' | 'some' | 'loading' | 'failed'>;
+    loadOlder(): Promise<void>;
+  };
+  /** Agents that are typing at present. */
+  readonly typing: { readonly userIds: ReadonlySignal<readonly UserId[]> };
+  readonly draft: {
+    readonly text: ReadonlySignal<string>;
+    set(text: string): void;
+    /** Taken only if nothing is typed. */
+    offer(text: string): void;
+  };
+  readonly unread: { readonly count: ReadonlySignal<number> };
+
+  /** Takes what is typed into the outbox and clears the draft. Ignores blank text. */
+  send(text: string): void;
+  retry(id: CustomId): void;
+  discard(id: CustomId): void;
+  startAgain(): Promise<Outcome>;
+  endChat(): Promise<Outcome>;
+  retryLine(): void;
+
+  start(): void;
+  /** Keeps what is typed, and leaves no timer and no listener. */
+  dispose(): void;
+}
+
+export function createSession(ports: Ports): Session {
+  const { gateway, clock, diagnostics } = ports;
+  const isOnline = computed(() => gateway.line.value.state === 'online');
+  const isReady = signal(false);
+  const groups = signal<ReadonlyMap<GroupId, GroupStatus>>(new Map());
+
+  const moments = createMoments(() => diagnostics.report('listener failed'));
+  const users = createUsers();
+  const typing = createTyping(clock);
+  const draft = createDraft(clock, ports.store);
+  const outbox = createOutbox(ports);
+  const chat = createChatState();
+  const timeline = createTimeline({ outbox: outbox.items, me: users.me, seenByAgents: users.seenByAgents, isOnline });
+  const unread = createUnread({
+    clock,
+    gateway,
+    attention: ports.attention,
+    users,
+    logs: timeline.logs,
+    chatId: chat.id,
+    isOnline,
+  });
+  const sneakPeek = createSneakPeek(
+    clock,
+    gateway,
+    draft.text,
+    computed(() => (isOnline.value ? chat.activeId.value : undefined)),
+  );
+  const sync = createSync({ gateway, clock, chat, users, timeline, outbox, diagnostics });
+  const sender = createSender({ gateway, clock, chat, outbox, timeline, sync, isOnline });
+
+  const models = { chat, users, timeline, typing, outbox, unread, groups, moments, sync, diagnostics };
+  const stopUpdates = gateway.onUpdate((update) => batch(() => applyUpdate(models, update)));
+  const stopWelcome = gateway.onWelcome(async (welcome: Welcome) => {
+    batch(() => {
+      if (users.me.peek()?.id !== welcome.customer.id) forgetCustomer();
+      users.me.value = welcome.customer;
+      users.set(welcome.customer);
+      outbox.belongTo(welcome.customer.id);
+      groups.value = welcome.groups;
+      typing.clear();
+    });
+    await sync.afterGap();
+    isReady.value = true;
+  });
+  const stopSending = effect(() => sender.sendNext());
+
+  function forgetCustomer(): void {
+    users.clear();
+    timeline.clear();
+    chat.clear();
+    unread.clear();
+  }
+
+  return {
+    line: gateway.line,
+    phase: computed(() => (isReady.value ? 'ready' : 'restoring')),
+    moments,
+    chat: chat.state,
+    users,
+    availability: computed(() => {
+      const status = groups.value.get(ports.groupId);
+      if (status) return status === 'offline' ? 'offline' : 'online';
+      return isReady.value || !ports.isGroupOnline ? 'offline' : 'online';
+    }),
+    timeline: { items: timeline.items, older: sync.older, loadOlder: sync.loadOlder },
+    typing,
+    draft,
+    unread,
+
+    send(text) {
+      const wanted = text.trim();
+      if (!wanted) return;
+      batch(() => {
+        outbox.add(wanted);
+        sneakPeek.sent();
+        draft.clear();
+      });
+      gateway.retryNow();
+    },
+    retry: (id) => outbox.requeue(id),
+    discard: (id) => outbox.remove(id),
+
+    async startAgain() {
+      const id = chat.id.peek();
+      if (!id || chat.activeId.peek()) return 'refused';
+      chat.isResuming.value = true;
+      const outcome = await gateway.resumeChat(id);
+      batch(() => {
+        chat.isResuming.value = false;
+        if (outcome === 'done') chat.goesOn(id);
+      });
+      return outcome;
+    },
+    async endChat() {
+      const id = chat.activeId.peek();
+      return id ? gateway.deactivateChat(id) : 'refused';
+    },
+    retryLine: () => gateway.retryNow(),
+
+    start: () => gateway.connect(),
+    dispose() {
+      draft.save();
+      for (const stop of [stopUpdates, stopWelcome, stopSending]) stop();
+      for (const model of [sneakPeek, unread, outbox, sync, sender]) model.dispose();
+      typing.clear();
+      gateway.disconnect();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { listItems } from './list-items';
+import type { HistoryCursor } from './ports';
+import {
+  deleteEvent,
+  editEvent,
+  hasEvent,
+  hasThread,
+  mergeEvent,
+  mergeThread,
+  noThreads,
+  type ThreadLogs,
+} from './thread-logs';
+import type { TimelineItem } from './timeline-items';
+import type { ChatEvent, Customer, EventId, OutboxItem, Place, Thread, ThreadId } from './types';
+
+export interface TimelineSources {
+  readonly outbox: ReadonlySignal<readonly OutboxItem[]>;
+  readonly me: ReadonlySignal<Customer | undefined>;
+  readonly seenByAgents: ReadonlySignal<Place | undefined>;
+  readonly isOnline: ReadonlySignal<boolean>;
+}
+
+/** Threads and events: merge, order, and the items to show. */
+export function createTimeline(sources: TimelineSources) {
+  const logs = signal<ThreadLogs>(noThreads);
+  /** Where the next older page begins; `undefined` at the start of the conversation, `null` when nothing was read yet. */
+  const olderFrom = signal<HistoryCursor | undefined | null>(null);
+
+  let before: ReadonlyMap<string, TimelineItem> = new Map();
+  const items = computed(() => {
+    const list = listItems(
+      logs.value.threads.flatMap((thread) => thread.events),
+      sources.outbox.value,
+      {
+        me: sources.me.value?.id,
+        seenByAgents: sources.seenByAgents.value,
+        isOnline: sources.isOnline.value,
+      },
+      before,
+    );
+    before = new Map(list.map((item) => [item.key, item]));
+    return list;
+  });
+
+  return {
+    logs,
+    items,
+    olderFrom,
+    mergeThread(thread: Thread): void {
+      logs.value = mergeThread(logs.peek(), thread);
+    },
+    mergeEvent(event: ChatEvent): void {
+      logs.value = mergeEvent(logs.peek(), event);
+    },
+    edit(event: ChatEvent): void {
+      logs.value = editEvent(logs.peek(), event);
+    },
+    remove(threadId: ThreadId, eventId: EventId): void {
+      logs.value = deleteEvent(logs.peek(), threadId, eventId);
+    },
+    has: (eventId: EventId): boolean => hasEvent(logs.peek(), eventId),
+    hasThread: (threadId: ThreadId): boolean => hasThread(logs.peek(), threadId),
+    isEmpty: (): boolean => logs.peek().threads.length === 0,
+    clear(): void {
+      logs.value = noThreads;
+      olderFrom.value = null;
+    },
+  };
+}
+export type Timeline = ReturnType<typeof createTimeline>;

@@ -1,0 +1,82 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { isAfter } from './place';
+import type { Attention, Clock, Gateway } from './ports';
+import type { ThreadLogs } from './thread-logs';
+import type { ChatEvent, ChatId, Place, UserId } from './types';
+import type { Users } from './users';
+
+const LOOKED_AT_MS = 1_000;
+const TELL_AT_MOST_EVERY_MS = 2_000;
+
+interface UnreadSources {
+  readonly clock: Clock;
+  readonly gateway: Pick<Gateway, 'markSeen'>;
+  readonly attention: Attention;
+  readonly users: Users;
+  readonly logs: ReadonlySignal<ThreadLogs>;
+  readonly chatId: ReadonlySignal<ChatId | undefined>;
+  readonly isOnline: ReadonlySignal<boolean>;
+}
+
+/** What came while nobody looked, and telling the service how far the customer has read. Marks never go back. */
+export function createUnread({ clock, gateway, attention, users, logs, chatId, isOnline }: UnreadSources) {
+  /** Seen here, and perhaps not yet known to the service. */
+  const seenHere = signal<Place | undefined>(undefined);
+  const isTelling = signal(false);
+
+  const me = computed(() => users.me.value?.id);
+  const toldUpTo = computed(() => users.byId.value.get(me.value as UserId)?.seenUpTo);
+  const mark = computed(() => (isAfter(seenHere.value, toldUpTo.value) ? seenHere.value : toldUpTo.value));
+  const unseen = computed(() => foreignAfter(logs.value, mark.value, me.value));
+  const count = computed(() => unseen.value.filter((event) => event.kind === 'message').length);
+  const newestUnseen = computed(() => unseen.value[0]?.place);
+
+  const stopLooking = effect(() => {
+    const upTo = newestUnseen.value;
+    if (!upTo || !attention.isWatching.value) return;
+    return clock.after(LOOKED_AT_MS, () => {
+      seenHere.value = upTo;
+    });
+  });
+
+  const stopTelling = effect(() => {
+    const upTo = seenHere.value;
+    const id = chatId.value;
+    if (!id || !upTo || isTelling.value || !isOnline.value || !isAfter(upTo, toldUpTo.value)) return;
+    isTelling.value = true;
+    void gateway.markSeen(id, upTo).then((outcome) => {
+      if (outcome === 'done' && me.peek()) users.sawUpTo(me.peek() as UserId, upTo);
+    });
+    clock.after(TELL_AT_MOST_EVERY_MS, () => {
+      isTelling.value = false;
+    });
+  });
+
+  return {
+    count,
+    /** Whoever answers has read what stands above: the service takes it so too. */
+    seen(upTo: Place): void {
+      if (isAfter(upTo, seenHere.peek())) seenHere.value = upTo;
+    },
+    clear(): void {
+      seenHere.value = undefined;
+    },
+    dispose(): void {
+      stopLooking();
+      stopTelling();
+    },
+  };
+}
+
+/** Newest first. */
+function foreignAfter(logs: ThreadLogs, mark: Place | undefined, me: UserId | undefined): readonly ChatEvent[] {
+  const found: ChatEvent[] = [];
+  for (const thread of [...logs.threads].reverse()) {
+    for (const event of [...thread.events].reverse()) {
+      if (!isAfter(event.place, mark)) return found;
+      if (event.kind !== 'system' && event.authorId !== me) found.push(event);
+    }
+  }
+  return found;
+}
+export type Unread = ReturnType<typeof createUnread>;

@@ -1,0 +1,45 @@
+import type {
+  Chat,
+  ChatEvent,
+  ChatId,
+  EventId,
+  GroupId,
+  GroupStatus,
+  Place,
+  Queue,
+  ThreadId,
+  User,
+  UserId,
+} from './types';
+
+/** All that can be heard, in the words of the domain. One dialect or another has written it down differently. */
+export type Update =
+  | { readonly type: 'chat-started'; readonly chat: Chat }
+  | {
+      readonly type: 'chat-deactivated';
+      readonly chatId: ChatId;
+      readonly threadId: ThreadId;
+      /** Absent when nobody in particular closed it (the router did). */
+      readonly byUserId?: UserId;
+    }
+  | {
+      readonly type: 'chat-transferred';
+      readonly chatId: ChatId;
+      readonly agentIds: readonly UserId[];
+      readonly queue?: Queue;
+    }
+  | { readonly type: 'user-added'; readonly chatId: ChatId; readonly user: User }
+  | { readonly type: 'user-removed'; readonly chatId: ChatId; readonly userId: UserId }
+  | { readonly type: 'event-received'; readonly chatId: ChatId; readonly event: ChatEvent }
+  | { readonly type: 'event-updated'; readonly chatId: ChatId; readonly event: ChatEvent }
+  | { readonly type: 'event-deleted'; readonly chatId: ChatId; readonly threadId: ThreadId; readonly eventId: EventId }
+  | { readonly type: 'events-seen'; readonly chatId: ChatId; readonly userId: UserId; readonly upTo: Place }
+  | {
+      readonly type: 'typing-changed';
+      readonly chatId: ChatId;
+      readonly userId: UserId;
+      readonly isTyping: boolean;
+    }
+  | { readonly type: 'queue-moved'; readonly chatId: ChatId; readonly queue: Queue }
+  | { readonly type: 'customer-updated'; readonly userId: UserId; readonly name?: string; readonly email?: string }
+  | { readonly type: 'availability-changed'; readonly groups: ReadonlyMap<GroupId, GroupStatus> };

@@ -1,0 +1,86 @@
+/**
+ * What the shell (on the page) and the app (fetched later, mostly in an iframe) say to each other. Every message can be
+ * cloned, so the same contract is a function call in one realm, and a MessagePort between two.
+ */
+
+export type Visibility = 'maximized' | 'minimized' | 'hidden';
+export type Availability = 'online' | 'offline';
+
+/** Where the service is, and whose chat this is. Read from `window.__lc` and the script tag, then completed by the configuration. */
+export interface AppSettings {
+  readonly organizationId: string;
+  readonly clientId: string;
+  readonly groupId: number;
+  /** Origins, without a slash at the end. */
+  readonly apiUrl: string;
+  readonly accountsUrl: string;
+  /** BCP 47, from the configuration. */
+  readonly language: string;
+  /** From the configuration; the app hears of changes itself. */
+  readonly availability: Availability;
+}
+
+export interface PageInfo {
+  readonly url: string;
+  readonly title: string;
+  readonly referrer: string;
+}
+
+export type ToApp =
+  | { readonly type: 'start'; readonly settings: AppSettings; readonly page: PageInfo }
+  | {
+      readonly type: 'visibility';
+      readonly visibility: Visibility;
+      /** `keyboard` and `pointer`: the visitor asked for it. `none`: the page or a rule did, and focus stays where it is. */
+      readonly gesture: Gesture;
+      /** Fills the screen: the window is a modal dialog then. */
+      readonly isFullScreen: boolean;
+    }
+  | { readonly type: 'page'; readonly page: PageInfo }
+  | { readonly type: 'call'; readonly name: string; readonly payload: unknown }
+  /** The page is going into the back/forward cache, or comes out of it. */
+  | { readonly type: 'page-shown'; readonly isShown: boolean };
+
+export type Gesture = 'keyboard' | 'pointer' | 'none';
+
+export type ToShell =
+  /** Drawn: the skeleton can go. */
+  | { readonly type: 'mounted' }
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly type: 'event'; readonly name: string; readonly payload: unknown }
+  /** The visitor pressed minimize, or Escape. */
+  | { readonly type: 'minimize'; readonly gesture: Gesture };
+
+/** What the page may read at any time. Values are those of the LiveChatWidget getters. */
+export interface Snapshot {
+  readonly availability: Availability;
+  readonly unread: number;
+  readonly chat: { readonly chatId: string | null; readonly threadId: string | null };
+  readonly customer: {
+    readonly id: string | null;
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly isReturning: boolean;
+    readonly status: 'queued' | 'chatting' | 'invited' | 'browsing';
+  };
+  /** False until the first log-in and sync. */
+  readonly isReady: boolean;
+  /** An active chat: on the next page the app starts without being asked. */
+  readonly hasActiveChat: boolean;
+}
+
+/** One end of the line between shell and app. */
+export interface Bridge<In, Out> {
+  send(message: Out): void;
+  /** One listener. Messages that came before it are kept for it. */
+  listen(listener: (message: In) => void): void;
+  close(): void;
+}
+export type ShellBridge = Bridge<ToShell, ToApp>;
+export type AppBridge = Bridge<ToApp, ToShell>;
+
+/**
+ * The first word of the app in an iframe to its parent, without content; the shell answers the same word with a
+ * MessagePort. All else goes over that port.
+ */
+export const HELLO = 'natter:hello:1';

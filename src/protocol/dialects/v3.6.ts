@@ -1,0 +1,44 @@
+import { createDialect } from '../dialect';
+import { ProtocolError } from '../read';
+import { placeOfTime } from '../time';
+
+/** The names of today. Customer Chat API v3.6. */
+export const v36 = createDialect({
+  version: '3.6',
+  actions: {
+    login: 'login',
+    ping: 'ping',
+    listChats: 'list_chats',
+    listThreads: 'list_threads',
+    startChat: 'start_chat',
+    resumeChat: 'resume_chat',
+    deactivateChat: 'deactivate_chat',
+    sendEvent: 'send_event',
+    sneakPeek: 'send_sneak_peek',
+    markSeen: 'mark_events_as_seen',
+    updatePage: 'update_customer_page',
+  },
+  pushes: {
+    incoming_chat: 'chat-started',
+    chat_deactivated: 'chat-deactivated',
+    chat_transferred: 'chat-transferred',
+    user_added_to_chat: 'user-added',
+    user_removed_from_chat: 'user-removed',
+    incoming_event: 'event-received',
+    event_updated: 'event-updated',
+    event_deleted: 'event-deleted',
+    events_marked_as_seen: 'events-seen',
+    incoming_typing_indicator: 'typing-changed',
+    queue_position_updated: 'queue-moved',
+    customer_updated: 'customer-updated',
+    groups_status_updated: 'availability-changed',
+  },
+  places: {
+    readPlace(from, path) {
+      const place = placeOfTime(from['created_at']);
+      if (!place) throw new ProtocolError(`${path}.created_at`, 'time', from['created_at']);
+      return place;
+    },
+    readSeenUpTo: (from) => placeOfTime(from['events_seen_up_to']),
+  },
+});

@@ -1,0 +1,25 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Clock, Session } from '../domain';
+
+export type Gesture = 'keyboard' | 'pointer' | 'none';
+
+/** What the window knows of where it is shown, and what it may ask of it. */
+export interface WindowHost {
+  /** The window is open. A closed window stays mounted, and does nothing that costs. */
+  readonly isOpen: ReadonlySignal<boolean>;
+  /** Covers the whole screen, so it is modal. */
+  readonly isFullScreen: ReadonlySignal<boolean>;
+  /** How it was last opened. `none` leaves the focus where it is. */
+  readonly openedBy: ReadonlySignal<Gesture>;
+  /** The log says here whether its newest message is in view. */
+  readonly isLogAtEnd: Signal<boolean>;
+  minimize(gesture: Gesture): void;
+}
+
+export interface UiParts {
+  readonly session: Session;
+  readonly host: WindowHost;
+  readonly clock: Clock;
+  /** BCP 47. Words that we do not have in it are English. */
+  readonly language: string;
+}

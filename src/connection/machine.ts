@@ -29,6 +29,8 @@ interface Memory {
   /** When somebody last asked to try at once. */
   readonly forcedAt: number;
   readonly pingDueAt: number;
+  /** A sign of life was asked for, and none has come yet. */
+  readonly isAsking: boolean;
   readonly isHidden: boolean;
   readonly isChatting: boolean;
   /** The token was refused, so another one is wanted. */
@@ -67,6 +69,7 @@ export const atRest: State = {
   downSince: 0,
   forcedAt: Number.NEGATIVE_INFINITY,
   pingDueAt: 0,
+  isAsking: false,
   isHidden: false,
   isChatting: false,
   wantsFreshToken: false,
@@ -142,7 +145,7 @@ function authorise(state: State): Step {
 
 function sync(state: State, { now }: World): Step {
   return [
-    { ...memoryOf(state), name: 'syncing', pingDueAt: now + PING_EVERY_MS },
+    { ...memoryOf(state), name: 'syncing', pingDueAt: now + PING_EVERY_MS, isAsking: false },
     [
       { do: 'clear-timers', timers: ['deadline'] },
       { do: 'set-timer', timer: 'ping', ms: PING_EVERY_MS },
@@ -154,13 +157,15 @@ function sync(state: State, { now }: World): Step {
 function hear(state: State): Step {
   if (!isLive(state)) return stay(state);
   return [
-    state.name === 'unstable' ? { ...state, name: 'online' } : state,
+    { ...state, isAsking: false, name: state.name === 'unstable' ? 'online' : state.name } as State,
     [{ do: 'clear-timers', timers: ['silence', 'probe'] }],
   ];
 }
 
+/** A line that is silent already gets no more time by being asked again. */
 function ping(state: State): Step {
-  return [state, [{ do: 'ping' }, { do: 'set-timer', timer: 'silence', ms: SILENCE_MS }]];
+  if (state.isAsking) return [state, [{ do: 'ping' }]];
+  return [{ ...state, isAsking: true }, [{ do: 'ping' }, { do: 'set-timer', timer: 'silence', ms: SILENCE_MS }]];
 }
 
 /** There is reason to doubt the line, and somebody is waiting for it. */
@@ -256,6 +261,6 @@ function stay(state: State): Step {
 }
 
 function memoryOf(state: State): Memory {
-  const { failures, downSince, forcedAt, pingDueAt, isHidden, isChatting, wantsFreshToken, region } = state;
-  return { failures, downSince, forcedAt, pingDueAt, isHidden, isChatting, wantsFreshToken, region };
+  const { failures, downSince, forcedAt, pingDueAt, isAsking, isHidden, isChatting, wantsFreshToken, region } = state;
+  return { failures, downSince, forcedAt, pingDueAt, isAsking, isHidden, isChatting, wantsFreshToken, region };
 }

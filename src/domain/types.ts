@@ -31,7 +31,7 @@ export interface UserBase {
 }
 
 export type User =
-  | (UserBase & { readonly kind: 'customer'; readonly email?: string })
+  | (UserBase & { readonly kind: 'customer'; readonly email?: string; readonly isReturning?: boolean })
   | (UserBase & { readonly kind: 'agent'; readonly jobTitle?: string; readonly isBot?: boolean });
 export type Agent = Extract<User, { kind: 'agent' }>;
 export type Customer = Extract<User, { kind: 'customer' }>;

@@ -23,6 +23,7 @@ export function createUnread({ clock, gateway, attention, users, logs, chatId, i
   /** Seen here, and perhaps not yet known to the service. */
   const seenHere = signal<Place | undefined>(undefined);
   const isTelling = signal(false);
+  let cancelRest = () => {};
 
   const me = computed(() => users.me.value?.id);
   const toldUpTo = computed(() => users.byId.value.get(me.value as UserId)?.seenUpTo);
@@ -47,7 +48,7 @@ export function createUnread({ clock, gateway, attention, users, logs, chatId, i
     void gateway.markSeen(id, upTo).then((outcome) => {
       if (outcome === 'done' && me.peek()) users.sawUpTo(me.peek() as UserId, upTo);
     });
-    clock.after(TELL_AT_MOST_EVERY_MS, () => {
+    cancelRest = clock.after(TELL_AT_MOST_EVERY_MS, () => {
       isTelling.value = false;
     });
   });
@@ -64,6 +65,7 @@ export function createUnread({ clock, gateway, attention, users, logs, chatId, i
     dispose(): void {
       stopLooking();
       stopTelling();
+      cancelRest();
     },
   };
 }

@@ -11,7 +11,9 @@ export function readWelcome(payload: Json, places: Places): Welcome {
     online.filter((id): id is GroupId => typeof id === 'number').map((id) => [id, 'online']),
   );
   const customer = readCustomer(readObject(payload, 'customer', at), `${at}.customer`, places);
-  return { customer: { ...customer, isPresent: true }, groups };
+  const { visits_count: visits } = optionalObject(optionalObject(payload, 'customer'), 'statistics');
+  const isReturning = typeof visits === 'number' && visits > 1;
+  return { customer: { ...customer, isPresent: true, isReturning }, groups };
 }
 
 /** The answer to `list_chats`. A customer has one chat, so the newest is the one. */

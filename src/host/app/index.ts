@@ -1,0 +1,2 @@
+export { createEnvironment, type Environment } from './environment';
+export { mountApp } from './mount';

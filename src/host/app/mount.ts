@@ -1,0 +1,98 @@
+import { computed, effect, signal } from '@preact/signals';
+import { createSession, type GroupId } from '../../domain';
+import { mountUi } from '../../ui';
+import type { AppBridge, Gesture, ToApp } from '../shell/contract';
+import { createCalls } from './calls';
+import { createDiagnostics } from './diagnostics';
+import type { Environment } from './environment';
+import { createServiceLine } from './line';
+import { startReports } from './reports';
+
+/**
+ * Puts the rooms together inside `root`, and does what the shell says over `bridge`. Nothing is asked of the network
+ * before the shell says `start`. The answer takes everything away again.
+ */
+export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Environment): () => void {
+  const isOpen = signal(false);
+  const isFullScreen = signal(false);
+  const openedBy = signal<Gesture>('none');
+  const isLogAtEnd = signal(true);
+  let running: Running | undefined;
+
+  bridge.listen((message) => {
+    switch (message.type) {
+      case 'start':
+        running ??= start(message);
+        break;
+      case 'visibility':
+        openedBy.value = message.gesture;
+        isFullScreen.value = message.isFullScreen;
+        isOpen.value = message.visibility === 'maximized';
+        break;
+      case 'page':
+        running?.line.pageChanged(message.page);
+        break;
+      case 'call':
+        running?.call(message.name, message.payload);
+        break;
+    }
+  });
+
+  function start({ settings, page }: Extract<ToApp, { type: 'start' }>) {
+    const diagnostics = createDiagnostics(environment.clock);
+    const store = environment.openStore(`${new URL(settings.apiUrl).host}:${settings.organizationId}`);
+    const line = createServiceLine(settings, page, environment, store, diagnostics);
+    const session = createSession({
+      gateway: line.gateway,
+      clock: environment.clock,
+      store,
+      diagnostics,
+      newCustomId: environment.newCustomId,
+      random: environment.random,
+      groupId: settings.groupId as GroupId,
+      isGroupOnline: settings.availability === 'online',
+      attention: {
+        isWatching: computed(() => isOpen.value && environment.isPageVisible.value && isLogAtEnd.value),
+      },
+    });
+
+    const { tell } = line.connection;
+    environment.onNetwork((isUp) => tell({ type: isUp ? 'network-up' : 'network-down' }));
+    environment.onPageShown((isShown) => tell({ type: isShown ? 'connect' : 'disconnect' }));
+    const stopShowing = effect(() => tell({ type: 'shown', isShown: environment.isPageVisible.value }));
+    const stopChatting = effect(() => {
+      tell({ type: 'chatting', isChatting: session.chat.value.state === 'active' });
+    });
+    const unmount = mountUi(root, {
+      session,
+      clock: environment.clock,
+      language: settings.language,
+      host: {
+        isOpen,
+        isFullScreen,
+        openedBy,
+        isLogAtEnd,
+        minimize: (gesture) => bridge.send({ type: 'minimize', gesture }),
+      },
+    });
+    const stopReports = startReports(session, bridge);
+    session.start();
+    bridge.send({ type: 'mounted' });
+
+    return {
+      line,
+      call: createCalls(session, diagnostics),
+      stop() {
+        for (const stop of [stopShowing, stopChatting, stopReports, unmount]) stop();
+        session.dispose();
+      },
+    };
+  }
+  type Running = ReturnType<typeof start>;
+
+  return () => {
+    running?.stop();
+    environment.dispose();
+    bridge.close();
+  };
+}

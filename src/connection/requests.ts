@@ -3,13 +3,13 @@ import type { Json } from '../protocol';
 
 /** Why a request ended without an answer. `code` is the server's `error.type`, or one of ours. */
 export class RequestError extends Error {
-  override readonly name = 'RequestError';
-  readonly code: string;
+  declare readonly code: string;
   /** True if the server may have done it all the same. */
-  readonly isDoubtful: boolean;
-  readonly data: Json;
+  declare readonly isDoubtful: boolean;
+  declare readonly data: Json;
   constructor(code: string, isDoubtful: boolean, data: Json = {}) {
     super(code);
+    this.name = 'RequestError';
     this.code = code;
     this.isDoubtful = isDoubtful;
     this.data = data;

@@ -11,10 +11,10 @@ export interface Token {
 }
 
 export class TokenError extends Error {
-  override readonly name = 'TokenError';
-  readonly code: string;
+  declare readonly code: string;
   constructor(code: string) {
     super(code);
+    this.name = 'TokenError';
     this.code = code;
   }
 }

@@ -124,6 +124,9 @@ function arrived({ users, typing, unread, moments, outbox }: Models, event: Chat
   if (isOwn) {
     unread.seen(event.place);
     if (event.customId) outbox.confirm(event.customId);
+  } else if (event.authorId) {
+    // Whoever answers has read what stands above. The service takes it so too, and sends no push for it.
+    users.sawUpTo(event.authorId, event.place);
   }
   if (event.kind === 'message') moments.emit('new-message', { message: event, isOwn });
 }

@@ -82,7 +82,7 @@ export type HistoryCursor = string & { readonly __cursor: never };
 export interface ThreadPage {
   readonly threads: readonly Thread[];
   /** Absent at the start of the conversation. */
-  readonly next?: HistoryCursor;
+  readonly next?: HistoryCursor | undefined;
 }
 
 /**

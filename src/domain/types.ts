@@ -23,23 +23,31 @@ export interface Place {
 
 export interface UserBase {
   readonly id: UserId;
-  readonly name?: string;
-  readonly avatarUrl?: string;
+  readonly name?: string | undefined;
+  readonly avatarUrl?: string | undefined;
   /** Takes part in the chat at present. */
   readonly isPresent: boolean;
-  readonly seenUpTo?: Place;
+  readonly seenUpTo?: Place | undefined;
 }
 
 export type User =
-  | (UserBase & { readonly kind: 'customer'; readonly email?: string; readonly isReturning?: boolean })
-  | (UserBase & { readonly kind: 'agent'; readonly jobTitle?: string; readonly isBot?: boolean });
+  | (UserBase & {
+      readonly kind: 'customer';
+      readonly email?: string | undefined;
+      readonly isReturning?: boolean | undefined;
+    })
+  | (UserBase & {
+      readonly kind: 'agent';
+      readonly jobTitle?: string | undefined;
+      readonly isBot?: boolean | undefined;
+    });
 export type Agent = Extract<User, { kind: 'agent' }>;
 export type Customer = Extract<User, { kind: 'customer' }>;
 
 interface EventBase {
   readonly id: EventId;
   readonly threadId: ThreadId;
-  readonly customId?: CustomId;
+  readonly customId?: CustomId | undefined;
   readonly place: Place;
 }
 
@@ -54,7 +62,7 @@ export type ChatEvent =
       readonly vars: ReadonlyMap<string, string>;
     })
   /** Keeps the place of something that we cannot show: seen marks need it. */
-  | (EventBase & { readonly kind: 'unknown'; readonly authorId?: UserId; readonly wireType: string });
+  | (EventBase & { readonly kind: 'unknown'; readonly authorId?: UserId | undefined; readonly wireType: string });
 export type Message = Extract<ChatEvent, { kind: 'message' }>;
 export type SystemNote = Extract<ChatEvent, { kind: 'system' }>;
 
@@ -69,8 +77,8 @@ export interface Thread {
   readonly place: Place;
   readonly userIds: readonly UserId[];
   readonly events: readonly ChatEvent[];
-  readonly queue?: Queue;
-  readonly previousId?: ThreadId;
+  readonly queue?: Queue | undefined;
+  readonly previousId?: ThreadId | undefined;
 }
 
 /** A chat as the server tells it at one moment: with its newest thread only, or with none. */
@@ -78,8 +86,8 @@ export interface Chat {
   readonly id: ChatId;
   readonly isActive: boolean;
   readonly users: readonly User[];
-  readonly thread?: Thread;
-  readonly lastThreadId?: ThreadId;
+  readonly thread?: Thread | undefined;
+  readonly lastThreadId?: ThreadId | undefined;
 }
 
 export type GroupStatus = 'online' | 'queueing' | 'offline';

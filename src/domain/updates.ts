@@ -20,13 +20,13 @@ export type Update =
       readonly chatId: ChatId;
       readonly threadId: ThreadId;
       /** Absent when nobody in particular closed it (the router did). */
-      readonly byUserId?: UserId;
+      readonly byUserId?: UserId | undefined;
     }
   | {
       readonly type: 'chat-transferred';
       readonly chatId: ChatId;
       readonly agentIds: readonly UserId[];
-      readonly queue?: Queue;
+      readonly queue?: Queue | undefined;
     }
   | { readonly type: 'user-added'; readonly chatId: ChatId; readonly user: User }
   | { readonly type: 'user-removed'; readonly chatId: ChatId; readonly userId: UserId }
@@ -41,5 +41,10 @@ export type Update =
       readonly isTyping: boolean;
     }
   | { readonly type: 'queue-moved'; readonly chatId: ChatId; readonly queue: Queue }
-  | { readonly type: 'customer-updated'; readonly userId: UserId; readonly name?: string; readonly email?: string }
+  | {
+      readonly type: 'customer-updated';
+      readonly userId: UserId;
+      readonly name?: string | undefined;
+      readonly email?: string | undefined;
+    }
   | { readonly type: 'availability-changed'; readonly groups: ReadonlyMap<GroupId, GroupStatus> };

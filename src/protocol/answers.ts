@@ -1,38 +1,61 @@
 import type { Chat, GroupId, GroupStatus, HistoryCursor, ThreadPage, Welcome } from '../domain';
-import { type Drop, type Places, readChatSummary, readCustomer, readThread } from './chat';
-import { type Json, optionalList, optionalObject, optionalString, readEach, readList, readObject } from './read';
+import { type Places, readChatSummary, readCustomer, readThread } from './chat';
+import { type Drop, type Json, Reader } from './reader';
 
-const at = 'payload';
+const read = (payload: Json) => new Reader(payload, 'payload');
 
-/** The answer to `login`. Customer Chat API v3.6, §Login. */
+/** The answer to `login`. Customer Chat API v3.6. */
 export function readWelcome(payload: Json, places: Places): Welcome {
-  const online = optionalList(optionalObject(payload, '__priv_dynamic_config'), 'online_groups_ids');
-  const groups = new Map<GroupId, GroupStatus>(
-    online.filter((id): id is GroupId => typeof id === 'number').map((id) => [id, 'online']),
-  );
-  const customer = readCustomer(readObject(payload, 'customer', at), `${at}.customer`, places);
-  const { visits_count: visits } = optionalObject(optionalObject(payload, 'customer'), 'statistics');
-  const isReturning = typeof visits === 'number' && visits > 1;
-  return { customer: { ...customer, isPresent: true, isReturning }, groups };
+  const from = read(payload);
+  const customer = from.object('customer');
+  const online = from.mayObject('__priv_dynamic_config').mayList<GroupId>('online_groups_ids', 'number');
+  const visits = customer.mayObject('statistics').mayCount('visits_count') ?? 0;
+  return {
+    customer: { ...readCustomer(customer, places), isPresent: true, isReturning: visits > 1 },
+    groups: new Map(online.map((id): [GroupId, GroupStatus] => [id, 'online'])),
+  };
 }
 
 /** The answer to `list_chats`. A customer has one chat, so the newest is the one. */
 export function readFoundChat(payload: Json, places: Places, drop: Drop): Chat | undefined {
-  return readEach(readList(payload, 'chats_summary', at), `${at}.chats_summary`, drop, (chat, path) =>
-    readChatSummary(chat, path, places, drop),
-  )[0];
+  return read(payload).each('chats_summary', drop, (chat) => readChatSummary(chat, places, drop))[0];
 }
 
 /** The answer to `list_threads`. */
 export function readThreadPage(payload: Json, places: Places, drop: Drop): ThreadPage {
-  const next = optionalString<HistoryCursor>(payload, 'next_page_id');
-  const threads = readEach(readList(payload, 'threads', at), `${at}.threads`, drop, (thread, path) =>
-    readThread(thread, path, places, drop),
-  );
-  return { threads, ...(next && { next }) };
+  const from = read(payload);
+  return {
+    threads: from.each('threads', drop, (thread) => readThread(thread, places, drop)),
+    next: from.mayText<HistoryCursor>('next_page_id'),
+  };
 }
 
-/** The ids of the events that went along with `start_chat` or `resume_chat`. */
-export function readEventIds(payload: Json): string[] {
-  return optionalList(payload, 'event_ids').filter((id): id is string => typeof id === 'string');
+/** What came of an event that we sent. */
+export interface SentIds {
+  readonly chatId: string | undefined;
+  readonly eventId: string | undefined;
+}
+
+/**
+ * The answer to `start_chat`, `resume_chat` or `send_event` with our event: a response with ids, or the push that it
+ * caused, with the event or the whole chat.
+ */
+export function readSentIds(payload: Json, customId: string): SentIds {
+  const from = read(payload);
+  const chat = from.mayObject('chat');
+  const thread = chat.mayObject('thread');
+  const inChat = thread.any('events')
+    ? thread.each(
+        'events',
+        () => {},
+        (event) => (event.any('custom_id') === customId ? event.id('id') : undefined),
+      )
+    : [];
+  const ids = [
+    from.mayText('event_id'),
+    from.mayObject('event').mayText('id'),
+    ...inChat,
+    ...from.mayList<string>('event_ids', 'string').slice(-1),
+  ];
+  return { chatId: from.mayText('chat_id') ?? chat.mayText('id'), eventId: ids.find(Boolean) };
 }

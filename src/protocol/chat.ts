@@ -1,122 +1,93 @@
 import type { Agent, Chat, ChatId, Customer, Place, Queue, Thread, ThreadId, User, UserId } from '../domain';
 import { type ReadPlace, readEvent } from './event';
-import {
-  isObject,
-  type Json,
-  optionalCount,
-  optionalList,
-  optionalString,
-  type ProtocolError,
-  readBoolean,
-  readEach,
-  readId,
-  readList,
-} from './read';
-
-export type Drop = (error: ProtocolError) => void;
+import type { Drop, Reader } from './reader';
 
 /** What differs between the dialects inside users, threads and chats. */
 export interface Places {
   /** Of an event or a thread. */
   readonly readPlace: ReadPlace;
   /** How far a user has read, if told. */
-  readonly readSeenUpTo: (from: Json) => Place | undefined;
+  readonly readSeenUpTo: (from: Reader) => Place | undefined;
 }
 
-export function readCustomer(from: Json, path: string, places: Places): Customer {
-  const email = optionalString(from, 'email');
-  return { kind: 'customer', ...readUserBase(from, path, places), ...(email && { email }) };
+// More than this is no chat, but an attempt to make us slow.
+const MOST_USERS = 500;
+
+export function readCustomer(from: Reader, places: Places): Customer {
+  return { kind: 'customer', ...readPerson(from, places), email: from.mayText('email') };
 }
 
-function readAgent(from: Json, path: string, places: Places): Agent {
-  const jobTitle = optionalString(from, 'job_title');
+function readAgent(from: Reader, places: Places): Agent {
   return {
     kind: 'agent',
-    ...readUserBase(from, path, places),
-    ...(jobTitle && { jobTitle }),
-    ...(from['is_bot'] === true && { isBot: true }),
+    ...readPerson(from, places),
+    jobTitle: from.mayText('job_title'),
+    isBot: from.any('is_bot') === true,
   };
 }
 
 /** Whoever is not a customer is an agent: bots too, and kinds to come. */
-export function readUser(from: Json, path: string, places: Places): User {
-  return from['type'] === 'customer' ? readCustomer(from, path, places) : readAgent(from, path, places);
+export function readUser(from: Reader, places: Places): User {
+  return from.any('type') === 'customer' ? readCustomer(from, places) : readAgent(from, places);
 }
 
-function readUserBase(from: Json, path: string, places: Places) {
-  const name = optionalString(from, 'name');
-  const avatarUrl = readAvatarUrl(optionalString(from, 'avatar'));
-  const seenUpTo = places.readSeenUpTo(from);
+function readPerson(from: Reader, places: Places) {
   return {
-    id: readId<UserId>(from, 'id', path),
-    isPresent: from['present'] === true,
-    ...(name && { name }),
-    ...(avatarUrl && { avatarUrl }),
-    ...(seenUpTo && { seenUpTo }),
+    id: from.id<UserId>('id'),
+    name: from.mayText('name'),
+    avatarUrl: withScheme(from.mayText('avatar')),
+    isPresent: from.any('present') === true,
+    seenUpTo: places.readSeenUpTo(from),
   };
 }
 
 /** The service leaves the scheme out at times. Whether the address is safe to load is not decided here. */
-function readAvatarUrl(raw: string | undefined): string | undefined {
-  if (!raw || /^[a-z][a-z0-9+.-]*:/i.test(raw)) return raw;
-  return `https://${raw.replace(/^\/+/, '')}`;
+function withScheme(url: string | undefined): string | undefined {
+  return !url || /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url.replace(/^\/+/, '')}`;
 }
 
-export function readQueue(from: unknown): Queue | undefined {
-  if (!isObject(from)) return undefined;
-  const position = optionalCount(from, 'position');
-  return position === undefined ? undefined : { position, waitSeconds: optionalCount(from, 'wait_time') ?? 0 };
+export function mayQueue(from: Reader): Queue | undefined {
+  const queue = from.mayObject('queue');
+  const position = queue.mayCount('position');
+  return position === undefined ? undefined : { position, waitSeconds: queue.mayCount('wait_time') ?? 0 };
 }
 
-/** A thread with its events; those that cannot be read are left out. */
-export function readThread(from: Json, path: string, places: Places, drop: Drop): Thread {
-  const id = readId<ThreadId>(from, 'id', path);
-  const queue = readQueue(from['queue']);
-  const previousId = optionalString<ThreadId>(from, 'previous_thread_id');
-  const userIds = optionalList(from, 'user_ids').filter((userId): userId is UserId => typeof userId === 'string');
+/** A thread with its events; those that cannot be read are left out. Thread, Customer Chat API v3.6. */
+export function readThread(from: Reader, places: Places, drop: Drop): Thread {
+  const id = from.id<ThreadId>('id');
   return {
     id,
-    isActive: readBoolean(from, 'active', path),
-    place: places.readPlace(from, path),
-    userIds,
-    events: readEach(optionalList(from, 'events'), `${path}.events`, drop, (event, eventPath) =>
-      readEvent(event, eventPath, id, places.readPlace),
-    ),
-    ...(queue && { queue }),
-    ...(previousId && { previousId }),
+    isActive: from.flag('active'),
+    place: places.readPlace(from),
+    userIds: from.mayList<UserId>('user_ids', 'string'),
+    events: from.any('events') ? from.each('events', drop, (event) => readEvent(event, id, places.readPlace)) : [],
+    queue: mayQueue(from),
+    previousId: from.mayText<ThreadId>('previous_thread_id'),
   };
 }
 
-const MOST_USERS = 500;
-
-export function readUsers(from: Json, path: string, places: Places, drop: Drop): User[] {
-  return readEach(readList(from, 'users', path).slice(0, MOST_USERS), `${path}.users`, drop, (user, userPath) =>
-    readUser(user, userPath, places),
-  );
+function readUsers(from: Reader, places: Places, drop: Drop): User[] {
+  return from.each('users', drop, (user) => readUser(user, places)).slice(0, MOST_USERS);
 }
 
-/** A chat with its newest thread. Chat, Customer Chat API v3.6. */
-export function readChat(from: Json, path: string, places: Places, drop: Drop): Chat {
-  const thread = isObject(from['thread']) ? readThread(from['thread'], `${path}.thread`, places, drop) : undefined;
+/** A chat with its newest thread, if that was not removed. Chat, Customer Chat API v3.6. */
+export function readChat(from: Reader, places: Places, drop: Drop): Chat {
+  const thread = from.any('thread') ? readThread(from.object('thread'), places, drop) : undefined;
   return {
-    id: readId<ChatId>(from, 'id', path),
+    id: from.id<ChatId>('id'),
     isActive: thread?.isActive ?? false,
-    users: readUsers(from, path, places, drop),
-    ...(thread && { thread, lastThreadId: thread.id }),
+    users: readUsers(from, places, drop),
+    thread,
+    lastThreadId: thread?.id,
   };
 }
 
 /** One entry of a list of chats. Chat summary, Customer Chat API v3.6. */
-export function readChatSummary(from: Json, path: string, places: Places, drop: Drop): Chat {
-  const lastThreadId = optionalString<ThreadId>(from, 'last_thread_id');
+export function readChatSummary(from: Reader, places: Places, drop: Drop): Chat {
   return {
-    id: readId<ChatId>(from, 'id', path),
-    isActive: readBoolean(from, 'active', path),
-    users: readUsers(from, path, places, drop),
-    ...(lastThreadId && { lastThreadId }),
+    id: from.id<ChatId>('id'),
+    isActive: from.flag('active'),
+    users: readUsers(from, places, drop),
+    lastThreadId: from.mayText<ThreadId>('last_thread_id'),
   };
-}
-
-export function readIds<T extends string>(from: Json, key: string): T[] {
-  return optionalList(from, key).filter((id): id is T => typeof id === 'string');
 }

@@ -1,6 +1,7 @@
 import type { Update } from '../domain';
-import type { Drop, Places } from './chat';
-import { createPushReaders, type ReadPush } from './pushes';
+import type { Places } from './chat';
+import { createPushReaders } from './pushes';
+import { type Drop, type Json, Reader } from './reader';
 
 /** What we ask for, whatever it is called. */
 export type Ask =
@@ -24,6 +25,9 @@ export interface DialectTable {
   readonly places: Places;
 }
 
+/** @throws {ProtocolError} when the push cannot be read; what of it can be left out is told to `drop` */
+export type ReadPush = (payload: Json, drop: Drop) => Update;
+
 export interface Dialect {
   readonly version: string;
   readonly actions: Readonly<Record<Ask, string>>;
@@ -34,8 +38,11 @@ export interface Dialect {
 export function createDialect({ version, actions, pushes, places }: DialectTable): Dialect {
   const readers = createPushReaders(places);
   // A Map, not an object: the key comes from the wire, and `{}['constructor']` is not undefined.
-  const readPush = new Map<string, ReadPush>(Object.entries(pushes).map(([action, type]) => [action, readers[type]]));
+  const readPush = new Map<string, ReadPush>(
+    Object.entries(pushes).map(([action, type]) => [
+      action,
+      (payload, drop) => ({ type, ...readers[type](new Reader(payload, 'payload'), drop) }) as Update,
+    ]),
+  );
   return { version, actions, readPush, places };
 }
-
-export type { Drop };

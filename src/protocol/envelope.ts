@@ -1,38 +1,38 @@
-import { isObject, type Json, optionalString } from './read';
+import { isObject, type Json, Reader } from './reader';
 
 /** What a frame is, before anybody knows what is in it. */
-export type Frame =
-  | { readonly kind: 'answer'; readonly requestId: string | undefined; readonly payload: Json }
-  | {
-      readonly kind: 'refusal';
-      readonly requestId: string | undefined;
-      /** The server's `error.type`. An open list. */
-      readonly code: string;
-      readonly data: Json;
-    }
-  | { readonly kind: 'push'; readonly action: string; readonly requestId: string | undefined; readonly payload: Json };
+export type Frame = {
+  readonly requestId: string | undefined;
+  readonly payload: Json;
+} & (
+  | { readonly kind: 'answer' }
+  /** `code` is the server's `error.type`. An open list. */
+  | { readonly kind: 'refusal'; readonly code: string; readonly data: Json }
+  | { readonly kind: 'push'; readonly action: string }
+);
 
 /** Reads the envelope of a text frame. `undefined` if it is none. RTM API, all versions. */
 export function readFrame(text: string): Frame | undefined {
-  const from = parse(text);
-  if (!isObject(from)) return undefined;
-  const requestId = optionalString(from, 'request_id');
-  const payload = isObject(from['payload']) ? from['payload'] : {};
-  if (from['type'] === 'push') {
-    const action = optionalString(from, 'action');
-    return action ? { kind: 'push', action, requestId, payload } : undefined;
-  }
-  if (from['type'] !== 'response') return undefined;
-  if (from['success'] !== false) return { kind: 'answer', requestId, payload };
-  const error = isObject(payload['error']) ? payload['error'] : {};
-  const data = isObject(error['data']) ? error['data'] : {};
-  return { kind: 'refusal', requestId, code: optionalString(error, 'type') ?? 'internal', data };
-}
-
-function parse(text: string): unknown {
+  let json: unknown;
   try {
-    return JSON.parse(text);
+    json = JSON.parse(text);
   } catch {
     return undefined;
   }
+  if (!isObject(json)) return undefined;
+  const from = new Reader(json, 'frame');
+  const payload = objectIn(from, 'payload');
+  const base = { requestId: from.mayText('request_id'), payload };
+  const type = from.any('type');
+  const action = from.mayText('action');
+  if (type === 'push') return action ? { ...base, kind: 'push', action } : undefined;
+  if (type !== 'response') return undefined;
+  if (from.any('success') !== false) return { ...base, kind: 'answer' };
+  const error = new Reader(payload, 'payload').mayObject('error');
+  return { ...base, kind: 'refusal', code: error.mayText('type') ?? 'internal', data: objectIn(error, 'data') };
+}
+
+function objectIn(from: Reader, key: string): Json {
+  const value = from.any(key);
+  return isObject(value) ? value : {};
 }

@@ -1,67 +1,46 @@
 import type { ChatEvent, CustomId, EventId, Place, ThreadId, UserId } from '../domain';
-import { type Json, optionalObject, optionalString, ProtocolError, readId, readString } from './read';
+import type { Reader } from './reader';
 
 /** Reads where something stands; the two dialects write it differently. */
-export type ReadPlace = (from: Json, path: string) => Place;
+export type ReadPlace = (from: Reader) => Place;
 
 /**
  * Reads an event of any kind. Event, Customer Chat API v3.6 and v3.0.
  *
  * @throws {ProtocolError} when a field that every event must have is missing, or it is not for customers
  */
-export function readEvent(from: Json, path: string, threadId: ThreadId, readPlace: ReadPlace): ChatEvent {
-  if (isForAgents(from)) throw new ProtocolError(`${path}.recipients`, 'all', 'agents');
-  const wireType = readId(from, 'type', path);
-  const customId = optionalString<CustomId>(from, 'custom_id');
+export function readEvent(from: Reader, threadId: ThreadId, readPlace: ReadPlace): ChatEvent {
+  // Some samples of v3.6 print `visibility` where others print `recipients`.
+  for (const key of ['recipients', 'visibility']) if (from.any(key) === 'agents') from.fail(key, 'all');
+  const wireType = from.id('type');
   const base = {
-    id: readId<EventId>(from, 'id', path),
+    id: from.id<EventId>('id'),
     threadId,
-    place: readPlace(from, path),
-    ...(customId && { customId }),
+    place: readPlace(from),
+    customId: from.mayText<CustomId>('custom_id'),
   };
-  const read = readers.get(wireType);
-  // Servers are newer than widgets. Keep the place in the thread: seen marks need it.
-  if (!read) return { ...base, kind: 'unknown', wireType, ...authorOf(from) };
-  return { ...base, ...read(from, path) };
+  switch (wireType) {
+    case 'message':
+      return { ...base, kind: 'message', authorId: from.id<UserId>('author_id'), text: from.text('text') };
+    case 'system_message':
+      return {
+        ...base,
+        kind: 'system',
+        code: from.id('system_message_type'),
+        text: from.mayText('text') ?? '',
+        vars: readVars(from.mayObject('text_vars')),
+      };
+    default:
+      // Servers are newer than widgets. Keep the place in the thread: seen marks need it.
+      return { ...base, kind: 'unknown', wireType, authorId: from.mayText<UserId>('author_id') };
+  }
 }
 
-type Unplaced<E> = E extends ChatEvent ? Omit<E, 'id' | 'threadId' | 'customId' | 'place'> : never;
-
-const readers = new Map<string, (from: Json, path: string) => Unplaced<ChatEvent>>([
-  [
-    'message',
-    (from, path) => ({
-      kind: 'message',
-      authorId: readId<UserId>(from, 'author_id', path),
-      text: readString(from, 'text', path),
-    }),
-  ],
-  [
-    'system_message',
-    (from, path) => ({
-      kind: 'system',
-      code: readId(from, 'system_message_type', path),
-      text: optionalString(from, 'text') ?? '',
-      vars: readVars(optionalObject(from, 'text_vars')),
-    }),
-  ],
-]);
-
-function readVars(from: Json): ReadonlyMap<string, string> {
+function readVars(from: Reader): ReadonlyMap<string, string> {
   return new Map(
-    Object.keys(from).flatMap((name) => {
-      const value = optionalString(from, name);
+    from.keys().flatMap((name) => {
+      const value = from.mayText(name);
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
-}
-
-function authorOf(from: Json): { authorId?: UserId } {
-  const authorId = optionalString<UserId>(from, 'author_id');
-  return authorId ? { authorId } : {};
-}
-
-/** Some samples of v3.6 print `visibility` where others print `recipients`. */
-function isForAgents(from: Json): boolean {
-  return from['recipients'] === 'agents' || from['visibility'] === 'agents';
 }

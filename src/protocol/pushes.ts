@@ -1,135 +1,85 @@
 import type { ChatId, EventId, GroupId, GroupStatus, ThreadId, Update, UserId } from '../domain';
-import { type Drop, type Places, readChat, readIds, readQueue, readUser } from './chat';
+import { mayQueue, type Places, readChat, readUser } from './chat';
 import { readEvent } from './event';
-import {
-  type Json,
-  optionalObject,
-  optionalString,
-  ProtocolError,
-  readBoolean,
-  readEach,
-  readId,
-  readList,
-  readObject,
-} from './read';
+import type { Drop, Reader } from './reader';
 
-export type ReadPush = (payload: Json, drop: Drop) => Update;
+type Told<U> = U extends Update ? Omit<U, 'type'> : never;
+type ReadTold<T extends Update['type']> = (from: Reader, drop: Drop) => Told<Extract<Update, { type: T }>>;
+export type PushReaders = { readonly [T in Update['type']]: ReadTold<T> };
 
-/** Every push that we understand, by the name of the update it becomes. The dialects say which push is which. */
-export function createPushReaders(places: Places) {
-  const event = (payload: Json) => ({
-    chatId: readId<ChatId>(payload, 'chat_id', at),
-    event: readEvent(
-      readObject(payload, 'event', at),
-      `${at}.event`,
-      readId<ThreadId>(payload, 'thread_id', at),
-      places.readPlace,
-    ),
+/** Every push that we understand, by the type of the update it becomes. The dialects say which push is which. */
+export function createPushReaders(places: Places): PushReaders {
+  const event = (from: Reader) => ({
+    chatId: from.id<ChatId>('chat_id'),
+    event: readEvent(from.object('event'), from.id<ThreadId>('thread_id'), places.readPlace),
   });
 
   return {
-    'chat-started': (payload, drop) => ({
-      type: 'chat-started',
-      chat: readChat(readObject(payload, 'chat', at), `${at}.chat`, places, drop),
+    'chat-started': (from, drop) => ({ chat: readChat(from.object('chat'), places, drop) }),
+
+    'chat-deactivated': (from) => ({
+      chatId: from.id<ChatId>('chat_id'),
+      threadId: from.id<ThreadId>('thread_id'),
+      byUserId: from.mayText<UserId>('user_id'),
     }),
 
-    'chat-deactivated': (payload) => {
-      const byUserId = optionalString<UserId>(payload, 'user_id');
+    'chat-transferred': (from) => ({
+      chatId: from.id<ChatId>('chat_id'),
+      agentIds: from.mayObject('transferred_to').mayList<UserId>('agent_ids', 'string'),
+      queue: mayQueue(from),
+    }),
+
+    'user-added': (from) => ({ chatId: from.id<ChatId>('chat_id'), user: readUser(from.object('user'), places) }),
+
+    'user-removed': (from) => ({ chatId: from.id<ChatId>('chat_id'), userId: from.id<UserId>('user_id') }),
+
+    'event-received': event,
+    'event-updated': event,
+
+    'event-deleted': (from) => ({
+      chatId: from.id<ChatId>('chat_id'),
+      threadId: from.id<ThreadId>('thread_id'),
+      eventId: from.id<EventId>('event_id'),
+    }),
+
+    'events-seen': (from) => ({
+      chatId: from.id<ChatId>('chat_id'),
+      userId: from.id<UserId>('user_id'),
+      upTo: places.readSeenUpTo(from) ?? from.fail('seen_up_to', 'time'),
+    }),
+
+    'typing-changed': (from) => {
+      const indicator = from.object('typing_indicator');
+      if (indicator.any('recipients') === 'agents') indicator.fail('recipients', 'all');
       return {
-        type: 'chat-deactivated',
-        chatId: readId<ChatId>(payload, 'chat_id', at),
-        threadId: readId<ThreadId>(payload, 'thread_id', at),
-        ...(byUserId && { byUserId }),
+        chatId: from.id<ChatId>('chat_id'),
+        userId: indicator.id<UserId>('author_id'),
+        isTyping: indicator.flag('is_typing'),
       };
     },
 
-    'chat-transferred': (payload) => {
-      const queue = readQueue(payload['queue']);
-      return {
-        type: 'chat-transferred',
-        chatId: readId<ChatId>(payload, 'chat_id', at),
-        agentIds: readIds<UserId>(optionalObject(payload, 'transferred_to'), 'agent_ids'),
-        ...(queue && { queue }),
-      };
-    },
-
-    'user-added': (payload) => ({
-      type: 'user-added',
-      chatId: readId<ChatId>(payload, 'chat_id', at),
-      user: readUser(readObject(payload, 'user', at), `${at}.user`, places),
+    'queue-moved': (from) => ({
+      chatId: from.id<ChatId>('chat_id'),
+      queue: mayQueue(from) ?? from.fail('queue', 'queue'),
     }),
 
-    'user-removed': (payload) => ({
-      type: 'user-removed',
-      chatId: readId<ChatId>(payload, 'chat_id', at),
-      userId: readId<UserId>(payload, 'user_id', at),
+    'customer-updated': (from) => ({
+      userId: from.id<UserId>('id'),
+      name: from.mayText('name'),
+      email: from.mayText('email'),
     }),
 
-    'event-received': (payload) => ({ type: 'event-received', ...event(payload) }),
-    'event-updated': (payload) => ({ type: 'event-updated', ...event(payload) }),
-
-    'event-deleted': (payload) => ({
-      type: 'event-deleted',
-      chatId: readId<ChatId>(payload, 'chat_id', at),
-      threadId: readId<ThreadId>(payload, 'thread_id', at),
-      eventId: readId<EventId>(payload, 'event_id', at),
-    }),
-
-    'events-seen': (payload) => {
-      const upTo = places.readSeenUpTo({ ...payload, events_seen_up_to: payload['seen_up_to'] });
-      if (!upTo) throw new ProtocolError(`${at}.seen_up_to`, 'time', payload['seen_up_to']);
-      return {
-        type: 'events-seen',
-        chatId: readId<ChatId>(payload, 'chat_id', at),
-        userId: readId<UserId>(payload, 'user_id', at),
-        upTo,
-      };
-    },
-
-    'typing-changed': (payload) => {
-      const indicator = readObject(payload, 'typing_indicator', at);
-      if (indicator['recipients'] === 'agents') throw new ProtocolError(`${at}.recipients`, 'all', 'agents');
-      return {
-        type: 'typing-changed',
-        chatId: readId<ChatId>(payload, 'chat_id', at),
-        userId: readId<UserId>(indicator, 'author_id', `${at}.typing_indicator`),
-        isTyping: readBoolean(indicator, 'is_typing', `${at}.typing_indicator`),
-      };
-    },
-
-    'queue-moved': (payload) => {
-      const queue = readQueue(payload['queue']);
-      if (!queue) throw new ProtocolError(`${at}.queue`, 'queue', payload['queue']);
-      return { type: 'queue-moved', chatId: readId<ChatId>(payload, 'chat_id', at), queue };
-    },
-
-    'customer-updated': (payload) => {
-      const [name, email] = [optionalString(payload, 'name'), optionalString(payload, 'email')];
-      return {
-        type: 'customer-updated',
-        userId: readId<UserId>(payload, 'id', at),
-        ...(name && { name }),
-        ...(email && { email }),
-      };
-    },
-
-    'availability-changed': (payload, drop) => ({
-      type: 'availability-changed',
-      groups: new Map(readEach(readList(payload, 'groups', at), `${at}.groups`, drop, readGroupStatus)),
-    }),
-  } satisfies { readonly [T in Update['type']]: ReadPush };
+    'availability-changed': (from, drop) => ({ groups: new Map(from.each('groups', drop, readGroupStatus)) }),
+  };
 }
 
-const at = 'payload';
-
-function readGroupStatus(from: Json, path: string): readonly [GroupId, GroupStatus] {
-  const id = from['id'];
-  if (typeof id !== 'number') throw new ProtocolError(`${path}.id`, 'number', id);
-  return [id as GroupId, groupStatus(from['status'])];
+function readGroupStatus(from: Reader): readonly [GroupId, GroupStatus] {
+  const id = from.mayCount('id') ?? from.fail('id', 'number');
+  return [id as GroupId, statuses.get(from.any('status')) ?? 'offline'];
 }
 
 /** What we do not know is not a promise that somebody is there. */
-export function groupStatus(raw: unknown): GroupStatus {
-  if (raw === 'online') return 'online';
-  return raw === 'online_for_queue' ? 'queueing' : 'offline';
-}
+const statuses = new Map<unknown, GroupStatus>([
+  ['online', 'online'],
+  ['online_for_queue', 'queueing'],
+]);

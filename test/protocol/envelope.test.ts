@@ -30,7 +30,7 @@ describe('the envelope', () => {
       readFrame(
         '{"type":"response","request_id":"n1","success":false,"payload":{"error":{"type":"misdirected_request","data":{"region":"fra"}}}}',
       ),
-    ).toEqual({ kind: 'refusal', requestId: 'n1', code: 'misdirected_request', data: { region: 'fra' } });
+    ).toMatchObject({ kind: 'refusal', requestId: 'n1', code: 'misdirected_request', data: { region: 'fra' } });
     expect(readFrame('{"type":"push","action":"incoming_event","payload":[]}')).toEqual({
       kind: 'push',
       action: 'incoming_event',

@@ -1,16 +1,8 @@
 import type { ChatId, EventId, HistoryCursor, OutgoingMessage, Place, SendOutcome } from '../../domain';
-import {
-  type Dialect,
-  isObject,
-  type Json,
-  readEventIds,
-  readFoundChat,
-  readThreadPage,
-  timeOfRank,
-} from '../../protocol';
+import { type Dialect, type Json, readFoundChat, readSentIds, readThreadPage, timeOfRank } from '../../protocol';
 import type { Connection } from '../connection';
 import { outcomeOf, sendOutcomeOf } from '../outcome';
-import { RequestError } from '../requests';
+import { type Answer, RequestError } from '../requests';
 import type { Verbs } from './verbs';
 
 // As many of the newest threads as hold this many events.
@@ -30,21 +22,24 @@ export function createVerbs(
     return readFoundChat(payload, dialect.places, drop);
   }
 
-  /** Either push or response may answer; the response tells the ids, the push the whole chat. */
-  async function startOrResume(chatId: ChatId | undefined, message: OutgoingMessage): Promise<SendOutcome> {
-    const chat = { ...(chatId && { id: chatId }), thread: { events: [eventOf(message)] } };
-    const { payload } = await ask(chatId ? 'resumeChat' : 'startChat', { chat });
-    const started = isObject(payload['chat']) ? payload['chat'] : undefined;
-    const id = chatId ?? ((started ? started['id'] : payload['chat_id']) as ChatId);
-    const eventId = started ? findEventId(started, message.customId) : readEventIds(payload).at(-1);
-    return { outcome: 'accepted', chatId: id, eventId: eventId as EventId | undefined };
+  async function sent(
+    asked: Promise<Answer>,
+    chatId: ChatId | undefined,
+    { customId }: OutgoingMessage,
+  ): Promise<SendOutcome> {
+    const ids = readSentIds((await asked).payload, customId);
+    return {
+      outcome: 'accepted',
+      chatId: chatId ?? (ids.chatId as ChatId),
+      eventId: ids.eventId as EventId | undefined,
+    };
   }
 
-  async function send(chatId: ChatId, message: OutgoingMessage): Promise<SendOutcome> {
-    const { payload } = await ask('sendEvent', { chat_id: chatId, event: eventOf(message) });
-    const event = isObject(payload['event']) ? payload['event'] : undefined;
-    return { outcome: 'accepted', chatId, eventId: (event ? event['id'] : payload['event_id']) as EventId | undefined };
-  }
+  const startOrResume = (id: ChatId | undefined, message: OutgoingMessage) =>
+    sent(ask(id ? 'resumeChat' : 'startChat', { chat: { id, thread: { events: [eventOf(message)] } } }), id, message);
+
+  const send = (id: ChatId, message: OutgoingMessage) =>
+    sent(ask('sendEvent', { chat_id: id, event: eventOf(message) }), id, message);
 
   /** Another tab, or an agent, may have ended, resumed or started it a moment ago. */
   async function sendOrFollow(chat: { id: ChatId; isActive: boolean } | undefined, message: OutgoingMessage) {
@@ -85,11 +80,4 @@ export function createVerbs(
 
 function eventOf({ customId, text }: OutgoingMessage): Json {
   return { type: 'message', text, custom_id: customId, recipients: 'all' };
-}
-
-function findEventId(chat: Json, customId: string): string | undefined {
-  const thread = isObject(chat['thread']) ? chat['thread'] : {};
-  const events = Array.isArray(thread['events']) ? (thread['events'] as unknown[]) : [];
-  const own = events.find((event) => isObject(event) && event['custom_id'] === customId);
-  return isObject(own) && typeof own['id'] === 'string' ? own['id'] : undefined;
 }

@@ -1,5 +1,4 @@
 import { createDialect } from '../dialect';
-import { ProtocolError } from '../read';
 import { placeOfTime } from '../time';
 
 /** The names of today. Customer Chat API v3.6. */
@@ -34,11 +33,8 @@ export const v36 = createDialect({
     groups_status_updated: 'availability-changed',
   },
   places: {
-    readPlace(from, path) {
-      const place = placeOfTime(from['created_at']);
-      if (!place) throw new ProtocolError(`${path}.created_at`, 'time', from['created_at']);
-      return place;
-    },
-    readSeenUpTo: (from) => placeOfTime(from['events_seen_up_to']),
+    readPlace: (from) => placeOfTime(from.any('created_at')) ?? from.fail('created_at', 'time'),
+    // Of a user in a chat, or told by itself.
+    readSeenUpTo: (from) => placeOfTime(from.any('events_seen_up_to') ?? from.any('seen_up_to')),
   },
 });

@@ -1,0 +1,66 @@
+import { expect, test } from './support/test';
+
+interface Seen {
+  readonly seen: [string, unknown][];
+}
+
+test('the page hears of ready, of visibility and of events, and asks for the state', async ({ page, demo, guard }) => {
+  await page.addInitScript(() => {
+    const seen: [string, unknown][] = [];
+    Object.assign(window, { seen });
+    addEventListener('DOMContentLoaded', () => {
+      const api = (window as unknown as { LiveChatWidget: { on(name: string, run: (data: unknown) => void): void } })
+        .LiveChatWidget;
+      for (const name of ['ready', 'visibility_changed', 'new_event']) api.on(name, (data) => seen.push([name, data]));
+    });
+  });
+  await page.goto(demo.url);
+  const names = () => page.evaluate(() => (window as unknown as Seen).seen.map(([name]) => name));
+  await expect.poll(names).toEqual(['ready']);
+
+  const state = await page.evaluate(() => {
+    const api = (window as unknown as { LiveChatWidget: { call(name: string): void; get(name: string): unknown } })
+      .LiveChatWidget;
+    const before = api.get('state');
+    api.call('maximize');
+    return [before, api.get('state')];
+  });
+  expect(state).toEqual([
+    { availability: 'online', visibility: 'minimized' },
+    { availability: 'online', visibility: 'maximized' },
+  ]);
+  await expect.poll(names).toEqual(['ready', 'visibility_changed']);
+
+  const composer = page.frameLocator('iframe#chat-widget').getByRole('textbox', { name: 'Message' });
+  await composer.fill('Hello');
+  await composer.press('Enter');
+  await expect
+    .poll(async () => (await names()).filter((name) => name === 'new_event').length)
+    .toBeGreaterThanOrEqual(2);
+  const events = await page.evaluate(() => (window as unknown as Seen).seen.filter(([name]) => name === 'new_event'));
+  expect(events[0]![1]).toMatchObject({ type: 'message', author: { type: 'customer' } });
+  expect(events[1]![1]).toMatchObject({ type: 'message', author: { type: 'agent' } });
+  expect(JSON.stringify(events)).not.toContain('Hello');
+  expect(guard.complaints).toEqual([]);
+});
+
+test('maximize, minimize and hide', async ({ visitor }) => {
+  await visitor.call('maximize', { messageDraft: 'I would like to rent a bike' });
+  await expect(visitor.composer).toHaveValue('I would like to rent a bike');
+  await visitor.call('minimize');
+  await expect(visitor.composer).toBeHidden();
+  await expect(visitor.launcher).toBeVisible();
+  await visitor.call('hide');
+  await expect(visitor.launcher).toBeHidden();
+  expect(await visitor.ask('state')).toMatchObject({ visibility: 'hidden' });
+  await visitor.call('minimize');
+  await expect(visitor.launcher).toBeVisible();
+});
+
+test('opening by the page leaves the focus where it is', async ({ visitor, page }) => {
+  const link = page.getByRole('link').first();
+  await link.focus();
+  await visitor.call('maximize');
+  await expect(visitor.composer).toBeVisible();
+  await expect(link).toBeFocused();
+});

@@ -1,0 +1,91 @@
+import { expect, test } from './support/test';
+import { Visitor } from './support/visitor';
+
+test('before any gesture: the loader, the configuration, and nothing else of ours', async ({ page, demo, guard }) => {
+  const ours: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/loader|frame|assets|customer|token/.test(pathname)) ours.push(pathname);
+  });
+  page.on('websocket', (socket) => ours.push(socket.url()));
+  await page.goto(demo.url, { waitUntil: 'networkidle' });
+  const visitor = new Visitor(page);
+  await expect(visitor.launcher).toHaveAccessibleName('Open chat');
+  expect(ours).toEqual(['/loader.js', '/v3.6/customer/action/get_dynamic_configuration']);
+  expect(await page.context().cookies()).toEqual([]);
+  expect(await page.locator('#chat-widget-container, #chat-widget-container *').count()).toBeLessThanOrEqual(5);
+  expect(guard.complaints).toEqual([]);
+});
+
+test('the launcher is there before the configuration, and a click is answered before the app is', async ({
+  page,
+  demo,
+  guard,
+}) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const waits = async (route: { continue(): Promise<void> }) => {
+    await held;
+    await route.continue();
+  };
+  await page.route('**/get_dynamic_configuration*', waits);
+  await page.route('**/frame.html', waits);
+  await page.goto(demo.url);
+  const visitor = new Visitor(page);
+  await visitor.launcher.click();
+  await expect(page.locator('#chat-widget-container')).toHaveAttribute('data-state', 'maximized');
+  await expect(page.getByText('Loading', { exact: true })).toBeAttached();
+  letGo();
+  await expect(visitor.composer).toBeVisible();
+  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
+  expect(guard.complaints).toEqual([]);
+});
+
+test('a pointer that comes near fetches the app, without a word to the service', async ({ visitor, page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  page.on('websocket', (socket) => asked.push(socket.url()));
+  const frame = page.waitForResponse('**/frame.html');
+  await visitor.launcher.hover();
+  await frame;
+  await expect(page.locator('iframe#chat-widget')).toBeAttached();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => /token|rtm/.test(path))).toEqual([]);
+});
+
+test('an app that cannot be fetched says so, and can be tried again', async ({ page, demo }) => {
+  await page.route('**/frame.html', (route) => route.abort());
+  await page.goto(demo.url);
+  const visitor = new Visitor(page);
+  await visitor.launcher.click();
+  const retry = page.getByRole('button', { name: 'Try again' });
+  await expect(retry).toBeVisible({ timeout: 10_000 });
+  await page.unroute('**/frame.html');
+  await retry.click();
+  await expect(visitor.composer).toBeVisible();
+});
+
+test('opens with a click, with Enter and with Space', async ({ visitor }) => {
+  for (const open of [
+    () => visitor.launcher.click(),
+    () => visitor.launcher.press('Enter'),
+    () => visitor.launcher.press('Space'),
+  ]) {
+    await open();
+    await expect(visitor.composer).toBeFocused();
+    await visitor.window.getByRole('button', { name: 'Minimize window' }).click();
+    await expect(visitor.composer).toBeHidden();
+  }
+});
+
+test('hidden, it blocks no click of the page', async ({ visitor, page }) => {
+  await visitor.call('hide');
+  await expect(page.locator('#chat-widget-container')).toHaveAttribute('data-state', 'hidden');
+  const isOurs = await page.evaluate(() => {
+    const found = document.elementFromPoint(innerWidth - 50, innerHeight - 50);
+    return Boolean(found?.closest('#chat-widget-container'));
+  });
+  expect(isOurs).toBe(false);
+});

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+
+const at = (path: string) => resolve(import.meta.dirname, '..', path);
+
+// The first thing that a browser does alone is to call home, and these are for offline machines and containers.
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+];
+
+/** `.ci/chromium.mjs` has found it. Otherwise Playwright looks for its own. */
+function chromiumPath(): { executablePath?: string } {
+  const fromEnvironment = process.env['NATTER_CHROMIUM'];
+  if (fromEnvironment) return { executablePath: fromEnvironment };
+  const found = at('node_modules/.cache/chromium.json');
+  return existsSync(found) ? (JSON.parse(readFileSync(found, 'utf8')) as { executablePath: string }) : {};
+}
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: at('artifacts/e2e'),
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: at('artifacts/e2e.json') }]],
+  use: {
+    locale: 'en-US',
+    timezoneId: 'Europe/Warsaw',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: { ...devices['Desktop Chrome'], launchOptions: { ...chromiumPath(), args: QUIET } },
+    },
+  ],
+});

@@ -1,0 +1,53 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+/** A visitor of the shop, by what a person sees and does. */
+export class Visitor {
+  readonly page: Page;
+  readonly window: FrameLocator;
+  readonly launcher: Locator;
+  readonly composer: Locator;
+  readonly log: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.window = page.frameLocator('iframe#chat-widget');
+    this.launcher = page.locator('#chat-widget-minimized').getByRole('button');
+    this.composer = this.window.getByRole('textbox', { name: 'Message' });
+    this.log = this.window.getByRole('log', { name: 'Conversation' });
+  }
+
+  async opens(): Promise<void> {
+    await this.launcher.click();
+    await expect(this.composer).toBeVisible();
+  }
+
+  async writes(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+    await expect(this.composer).toHaveValue('');
+  }
+
+  message(text: string): Locator {
+    return this.log.getByRole('article').filter({ hasText: text });
+  }
+
+  async sees(text: string): Promise<void> {
+    await expect(this.log.getByText(text, { exact: true })).toHaveCount(1);
+  }
+
+  /** In the page: what a script of the shop can ask. */
+  ask<T>(name: string): Promise<T> {
+    return this.page.evaluate((getter) => (window as unknown as Api).LiveChatWidget.get(getter) as never, name);
+  }
+
+  call(name: string, payload?: unknown): Promise<void> {
+    return this.page.evaluate(
+      ([method, given]) => (window as unknown as Api).LiveChatWidget.call(method as string, given),
+      [name, payload] as const,
+    );
+  }
+}
+
+interface Api {
+  readonly LiveChatWidget: { get(name: string): unknown; call(name: string, payload?: unknown): void };
+}

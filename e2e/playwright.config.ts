@@ -33,7 +33,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 30_000,
+  // For two busy cores. A state that comes is not waited for any longer.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: at('artifacts/e2e.json') }]],
   use: {
     locale: 'en-US',

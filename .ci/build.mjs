@@ -1,0 +1,34 @@
+// Builds the product into dist/: what a page loads, and the sandbox. `node .ci/build.mjs [target…]` builds only those.
+import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from 'vite';
+
+const root = resolve(import.meta.dirname, '..');
+const dist = resolve(root, 'dist');
+
+/** The demo shop is plain HTML and CSS, and goes as it is. */
+const copyShop = () => cpSync(resolve(root, 'src/sandbox/shop'), resolve(dist, 'sandbox/shop'), { recursive: true });
+
+const withVite = (mode) => build({ mode, configFile: resolve(root, 'vite.config.ts') });
+const targets = {
+  frame: withVite,
+  loader: withVite,
+  console: withVite,
+  async sandbox(mode) {
+    await withVite(mode);
+    chmodSync(resolve(dist, 'sandbox/cli.js'), 0o755); // the `bin` of the package
+  },
+  shop: copyShop,
+};
+
+const started = performance.now();
+const chosen = process.argv.slice(2);
+if (chosen.length === 0 && existsSync(dist)) rmSync(dist, { recursive: true });
+
+try {
+  for (const mode of chosen.length > 0 ? chosen : Object.keys(targets)) await (targets[mode] ?? withVite)(mode);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+console.log(`Built ${chosen.join(', ') || 'dist'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);

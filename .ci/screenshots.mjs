@@ -1,0 +1,72 @@
+// Takes the pictures that people look at: all into artifacts/screenshots/, and the README's to screenshot.png.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright-core';
+import { ensureChromium } from './chromium.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const folder = resolve(root, 'artifacts/screenshots');
+const FOR_README = 'desktop-light-open';
+
+const LOOKS = [
+  { name: 'desktop-light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+  { name: 'desktop-dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  { name: 'phone-light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+];
+
+/** A server of its own, on a free port. */
+async function startDemo() {
+  const server = spawn(process.execPath, [resolve(root, 'dist/sandbox/cli.js'), 'demo', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: server.stdout })) {
+    const [address] = /http:\/\/[^\s"/]+/.exec(line) ?? [];
+    if (address) return { server, address };
+  }
+  throw new Error('The demo ended without saying its address.');
+}
+
+/** What to show: a name for the picture, and what leads there. */
+async function* scenes(page, address) {
+  await page.goto(address);
+  const launcher = page.getByRole('button', { name: /chat/i }).first();
+  await launcher.waitFor();
+  yield 'closed';
+
+  await launcher.click();
+  const chat = page.frameLocator('iframe').first();
+  await chat.getByRole('textbox').waitFor();
+  yield 'open';
+}
+
+mkdirSync(folder, { recursive: true });
+const { server, address } = await startDemo();
+const browser = await chromium.launch({
+  executablePath: await ensureChromium(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+try {
+  for (const { name, ...look } of LOOKS) {
+    const context = await browser.newContext({
+      ...look,
+      deviceScaleFactor: 2,
+      reducedMotion: 'reduce',
+      locale: 'en-US',
+    });
+    const page = await context.newPage();
+    for await (const scene of scenes(page, address)) {
+      await page.screenshot({ path: resolve(folder, `${name}-${scene}.png`) });
+      console.log(`artifacts/screenshots/${name}-${scene}.png`);
+    }
+    await context.close();
+  }
+  copyFileSync(resolve(folder, `${FOR_README}.png`), resolve(root, 'screenshot.png'));
+} finally {
+  await browser.close();
+  const isGone = once(server, 'exit');
+  server.kill('SIGTERM');
+  await isGone;
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Plugin, runnerImport } from 'vite';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { devEntries } from './.ci/dev-entries.mjs';
+
+type SandboxModule = { sandbox: () => Plugin };
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
+
+const shared = {
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Two copies of signals do not see each other's reads.
+  resolve: { dedupe: ['preact', '@preact/signals', '@preact/signals-core'] },
+  define: { __VERSION__: JSON.stringify(version) },
+  logLevel: 'warn',
+} satisfies ViteUserConfig;
+
+const browsers = ['chrome92', 'edge92', 'firefox92', 'safari15.4'];
+
+/** One target for each `--mode`. `.ci/build.mjs` cleans `dist` and builds those that belong to the product. */
+const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = {
+  /** The page in the iframe, and the app with it. The root is its folder, so that it lands at the top of `dist`. */
+  frame: () => ({
+    root: at('src/host/entries'),
+    base: './',
+    build: {
+      outDir: at('dist'),
+      emptyOutDir: false,
+      target: browsers,
+      modulePreload: { polyfill: false },
+      sourcemap: 'hidden',
+      rolldownOptions: { input: at('src/host/entries/frame.html') },
+    },
+  }),
+
+  /** The script of a page: alone, or it would share chunks with others and be more than one request. */
+  loader: () => ({
+    build: {
+      outDir: at('dist'),
+      emptyOutDir: false,
+      target: 'es2020',
+      modulePreload: false,
+      sourcemap: 'hidden',
+      rolldownOptions: {
+        input: at('src/host/entries/loader.ts'),
+        output: { format: 'iife', entryFileNames: 'loader.js', codeSplitting: false },
+      },
+    },
+  }),
+
+  console: () => ({
+    root: at('src/sandbox/console'),
+    base: '/agent/',
+    build: { outDir: at('dist/sandbox/console'), emptyOutDir: true, target: browsers },
+  }),
+
+  /** Runs in Node: the command line, and the library for tests and servers of others. */
+  sandbox: () => ({
+    ssr: { external: ['ws'] },
+    build: {
+      ssr: true,
+      outDir: at('dist/sandbox'),
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        input: { cli: at('src/sandbox/server/cli.ts'), index: at('src/sandbox/server/index.ts') },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'server-[hash].js' },
+      },
+    },
+  }),
+
+  /** Every way of embedding, every state by name. Only on demand. */
+  playground: () => ({
+    base: './',
+    build: { outDir: at('dist/playground'), emptyOutDir: true, target: browsers },
+  }),
+
+  /** `npm run dev`: all on one port, from source. */
+  development: async () => {
+    // Not an import: a build would take the sandbox into its configuration.
+    const { module } = await runnerImport<SandboxModule>(at('src/sandbox/server/vite.ts'));
+    return {
+      appType: 'custom',
+      publicDir: at('src/sandbox/shop'), // pictures and styles of the shop, at `/`
+      logLevel: 'info',
+      server: { port: Number(process.env['PORT'] ?? 4173) },
+      plugins: [devEntries(), module.sandbox()],
+    };
+  },
+
+  test: () => ({
+    test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node' },
+  }),
+};
+
+export default defineConfig(async ({ mode }) => {
+  const target = targets[mode];
+  if (!target) throw new Error(`No target for --mode ${mode}. There are: ${Object.keys(targets).join(', ')}`);
+  return { ...shared, ...(await target()) };
+});

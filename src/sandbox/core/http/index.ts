@@ -1,0 +1,2 @@
+export type { HttpRequest, HttpResponse } from './messages';
+export { handleHttp } from './router';

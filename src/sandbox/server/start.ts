@@ -1,0 +1,102 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createService, type Service, type ServiceOptions } from './service';
+import { answerStatic, type StaticFolder } from './static';
+
+export interface StartOptions extends ServiceOptions {
+  /** 0 is any free one. */
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
+  /** Taken: try the ones after it. */
+  readonly takesNextPort?: boolean | undefined;
+  readonly folders?: readonly StaticFolder[] | undefined;
+}
+
+export interface RunningSandbox {
+  readonly url: string;
+  readonly port: number;
+  readonly organizationId: string;
+  readonly licenseId: string;
+  readonly clientId: string;
+  readonly agentToken: string;
+  close(): Promise<void>;
+}
+
+const PORTS_TO_TRY = 50;
+
+export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
+  const { port = 0, host = '127.0.0.1', takesNextPort = false, folders = [] } = options;
+  const service = createService(options);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      if (!(await service.answer(request, response))) await answerStatic(folders, request, response);
+    } catch (error) {
+      options.warn?.(`sandbox: ${(error as Error).message}`);
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('Something went wrong\n');
+    }
+  }
+
+  const server = createServer((request, response) => void answer(request, response));
+  server.on('upgrade', (request, socket, head) => {
+    if (service.upgrade(request, socket, head)) return;
+    socket.on('error', () => {});
+    socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+  try {
+    await listen(server, host, port, takesNextPort ? PORTS_TO_TRY : 1);
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
+  let closing: Promise<void> | undefined;
+  const { port: actual } = server.address() as AddressInfo;
+  const { organizationId, licenseId, clientId, agents } = service.core.settings;
+  return {
+    url: `http://${hostInUrl(host)}:${actual}`,
+    port: actual,
+    organizationId,
+    licenseId,
+    clientId,
+    agentToken: agents[0]?.token ?? '',
+    close() {
+      closing ??= stop(server, service);
+      return closing;
+    },
+  };
+}
+
+async function listen(server: Server, host: string, port: number, tries: number): Promise<void> {
+  try {
+    await listenOnce(server, host, port);
+  } catch (error) {
+    const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    if (!isTaken || tries <= 1 || port >= 65_535) throw error;
+    await listen(server, host, port + 1, tries - 1);
+  }
+}
+
+function listenOnce(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** First nobody new, then a goodbye to everybody who is there. */
+async function stop(server: Server, service: Service): Promise<void> {
+  const stopped = new Promise((resolve) => server.close(resolve));
+  await service.close();
+  server.closeAllConnections();
+  await stopped;
+}
+
+/** An address to listen on everywhere is no address to go to. */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -69,7 +69,7 @@ export function createSandboxCore(options: SandboxOptions): SandboxCore {
     for (const fact of turn) world.store.apply(fact);
     facts.push(...turn);
   }
-  if (world.store.key === '') world.turn(() => world.commit({ fact: 'key-made', key: newKey(random) }));
+  if (world.store.key === '') world.turn(() => world.commit({ fact: 'key-made', key: settings.key || newKey(random) }));
   archiving.start();
   waitForAgents(world);
 

@@ -40,6 +40,8 @@ export interface Settings {
   readonly agents: readonly AgentAccount[];
   readonly groups: readonly Group[];
   readonly limits: Limits;
+  /** What cookies are signed with. Empty: made anew, and kept in the log if there is one. */
+  readonly key: string;
 }
 
 export type SettingsChoice = Partial<Omit<Settings, 'limits'>> & { readonly limits?: Partial<Limits> };
@@ -68,6 +70,7 @@ const DEFAULTS: Settings = {
     { id: SCRIPTED_AGENT_ID, name: 'Pip', jobTitle: 'Automated assistant', token: 'dal:sandbox-pip', isBot: true },
   ],
   groups: [{ id: 0, name: 'General', agentIds: [] }],
+  key: '',
   limits: {
     loginMs: 30_000,
     idleMs: 30_000,

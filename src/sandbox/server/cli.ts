@@ -73,6 +73,9 @@ function stopOnSignal(sandbox: RunningSandbox): void {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // npm runs us in a shell, and a signal to npm ends only that.
+  const parent = process.ppid;
+  if (process.env['npm_command']) setInterval(() => process.ppid !== parent && stop(), 250).unref();
 }
 
 function readVersion(): string {

@@ -58,6 +58,8 @@ function createCore(log: ReturnType<typeof openLogFile> | undefined, warn: (mess
       random: realRandom,
       log,
       history: log?.history ?? [],
+      // Without a file nothing else is kept, and a browser should be the same customer again after a restart.
+      settings: log ? {} : { key: 'kept nowhere, so the same each time' },
       report: (error) => warn(`sandbox: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
     });
   } catch (error) {

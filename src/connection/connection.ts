@@ -211,22 +211,21 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';
 }
 
-function lineOf(state: State): Line {
-  switch (state.name) {
-    case 'idle':
-      return { state: 'idle' };
-    case 'connecting':
-    case 'authorising':
-    case 'syncing':
-      return { state: 'connecting', downSince: state.downSince };
-    case 'online':
-    case 'unstable':
-      return { state: 'online' };
-    case 'waiting':
-      return { state: 'waiting', downSince: state.downSince, retryAt: state.retryAt };
-    case 'stopped':
-      return { state: 'stopped', reason: state.reason };
-  }
+/** What people and models see of each state. */
+const seenAs: Readonly<Record<State['name'], Line['state']>> = {
+  idle: 'idle',
+  connecting: 'connecting',
+  authorising: 'connecting',
+  syncing: 'connecting',
+  online: 'online',
+  unstable: 'online',
+  waiting: 'waiting',
+  stopped: 'stopped',
+};
+
+function lineOf({ name, downSince, retryAt, reason }: State): Line {
+  const state = seenAs[name];
+  return (state === 'online' ? { state } : { state, downSince, retryAt, reason }) as Line;
 }
 
 function isSameLine(a: Line, b: Line): boolean {

@@ -13,16 +13,13 @@ export const HIDDEN_RETRY_MS = 60_000;
 // A timer that comes later than this has slept with the machine.
 const OVERSLEPT_MS = 20_000;
 
-export type State = Memory &
-  (
-    | { readonly name: 'idle' }
-    | { readonly name: 'connecting' | 'authorising' | 'syncing' | 'online' | 'unstable' }
-    | { readonly name: 'waiting'; readonly retryAt: number }
-    | { readonly name: 'stopped'; readonly reason: StopReason }
-  );
-
-/** What outlives one state. Times are milliseconds since 1970. */
-interface Memory {
+/** Where the line is, and what it remembers on the way. Times are milliseconds since 1970. */
+export interface State {
+  readonly name: 'idle' | 'connecting' | 'authorising' | 'syncing' | 'online' | 'unstable' | 'waiting' | 'stopped';
+  /** While waiting. */
+  readonly retryAt: number;
+  /** When stopped. */
+  readonly reason: StopReason | undefined;
   /** Attempts that have failed since the line was last stable. */
   readonly failures: number;
   readonly downSince: number;
@@ -65,6 +62,8 @@ export type Step = readonly [State, readonly Effect[]];
 
 export const atRest: State = {
   name: 'idle',
+  retryAt: 0,
+  reason: undefined,
   failures: 0,
   downSince: 0,
   forcedAt: Number.NEGATIVE_INFINITY,
@@ -82,7 +81,7 @@ export function step(state: State, event: Event, world: World): Step {
     case 'connect':
       return state.name === 'idle' || state.name === 'stopped' ? open({ ...state, failures: 0 }, world) : stay(state);
     case 'disconnect':
-      return [{ ...memoryOf(state), name: 'idle' }, hangUp];
+      return [{ ...state, name: 'idle' }, hangUp];
     case 'opened':
       return state.name === 'connecting' ? authorise(state) : stay(state);
     case 'welcomed':
@@ -124,7 +123,7 @@ const sentAwayBy = new Set([1001, 1012, 1013]);
 function open(state: State, { now }: World): Step {
   const downSince = state.name === 'waiting' ? state.downSince : now;
   return [
-    { ...memoryOf(state), name: 'connecting', downSince },
+    { ...state, name: 'connecting', downSince },
     [
       { do: 'clear-timers', timers: ALL_TIMERS },
       { do: 'open-socket', region: state.region },
@@ -135,7 +134,7 @@ function open(state: State, { now }: World): Step {
 
 function authorise(state: State): Step {
   return [
-    { ...memoryOf(state), name: 'authorising', wantsFreshToken: false },
+    { ...state, name: 'authorising', wantsFreshToken: false },
     [
       { do: 'log-in', isFresh: state.wantsFreshToken },
       { do: 'set-timer', timer: 'deadline', ms: AUTHORISE_MS },
@@ -145,7 +144,7 @@ function authorise(state: State): Step {
 
 function sync(state: State, { now }: World): Step {
   return [
-    { ...memoryOf(state), name: 'syncing', pingDueAt: now + PING_EVERY_MS, isAsking: false },
+    { ...state, name: 'syncing', pingDueAt: now + PING_EVERY_MS, isAsking: false },
     [
       { do: 'clear-timers', timers: ['deadline'] },
       { do: 'set-timer', timer: 'ping', ms: PING_EVERY_MS },
@@ -157,7 +156,7 @@ function sync(state: State, { now }: World): Step {
 function hear(state: State): Step {
   if (!isLive(state)) return stay(state);
   return [
-    { ...state, isAsking: false, name: state.name === 'unstable' ? 'online' : state.name } as State,
+    { ...state, isAsking: false, name: state.name === 'unstable' ? 'online' : state.name },
     [{ do: 'clear-timers', timers: ['silence', 'probe'] }],
   ];
 }
@@ -212,7 +211,7 @@ function react(state: State, reaction: Reaction, world: World): Step {
     case 'wait':
       return wait(state, reaction.ms, world);
     case 'stop':
-      return [{ ...memoryOf(state), name: 'stopped', reason: reaction.reason }, hangUp];
+      return [{ ...state, name: 'stopped', reason: reaction.reason }, hangUp];
   }
 }
 
@@ -227,13 +226,13 @@ function wait(state: State, ms: number, { now }: World): Step {
   const wantedMs = state.isHidden ? Math.max(ms, HIDDEN_RETRY_MS) : ms;
   const sleeps = state.isHidden && !state.isChatting;
   return [
-    { ...memoryOf(state), name: 'waiting', downSince, retryAt: now + wantedMs },
+    { ...state, name: 'waiting', downSince, retryAt: now + wantedMs },
     sleeps ? hangUp : [...hangUp, { do: 'set-timer', timer: 'retry', ms: wantedMs }],
   ];
 }
 
 /** Those who were sent away for a while may come back when the visitor wants something. */
-const mayReturn = new Set<StopReason>(['idle-too-long', 'busy', 'signed-out']);
+const mayReturn = new Set<StopReason | undefined>(['idle-too-long', 'busy', 'signed-out']);
 
 function retryNow(state: State, world: World): Step {
   const isWaiting =
@@ -258,9 +257,4 @@ function isLive(state: State): boolean {
 
 function stay(state: State): Step {
   return [state, []];
-}
-
-function memoryOf(state: State): Memory {
-  const { failures, downSince, forcedAt, pingDueAt, isAsking, isHidden, isChatting, wantsFreshToken, region } = state;
-  return { failures, downSince, forcedAt, pingDueAt, isAsking, isHidden, isChatting, wantsFreshToken, region };
 }

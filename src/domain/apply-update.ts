@@ -1,7 +1,6 @@
 import type { Signal } from '@preact/signals-core';
 import type { ChatStateModel } from './chat-state';
 import type { MomentEmitter } from './moments';
-import type { Outbox } from './outbox';
 import type { Diagnostics } from './ports';
 import type { Sync } from './sync';
 import type { Timeline } from './timeline';
@@ -15,7 +14,6 @@ export interface Models {
   readonly users: Users;
   readonly timeline: Timeline;
   readonly typing: { stop(userId: UserId): void; start(userId: UserId): void; clear(): void };
-  readonly outbox: Outbox;
   readonly unread: Unread;
   readonly groups: Signal<ReadonlyMap<GroupId, GroupStatus>>;
   readonly moments: MomentEmitter;
@@ -31,12 +29,7 @@ const apply: ApplyTo = {
     const { thread } = chat;
     if (models.chat.id.peek() !== chat.id) models.timeline.clear();
     models.users.setAll(chat.users);
-    models.chat.set({
-      id: chat.id,
-      threadId: thread?.id,
-      isActive: chat.isActive,
-      ...(thread?.queue && { queue: thread.queue }),
-    });
+    models.chat.set({ id: chat.id, threadId: thread?.id, isActive: chat.isActive, queue: thread?.queue });
     if (!thread) return;
     if (thread.previousId && !models.timeline.hasThread(thread.previousId)) models.sync.suspectGap();
     const fresh = thread.events.filter((event) => !models.timeline.has(event.id));
@@ -98,7 +91,7 @@ const apply: ApplyTo = {
   'customer-updated'({ users }, { userId, name, email }) {
     const known = users.me.peek();
     if (known?.id !== userId) return;
-    users.set({ ...known, ...(name !== undefined && { name }), ...(email !== undefined && { email }) });
+    users.set({ ...known, name: name ?? known.name, email: email ?? known.email });
   },
 
   'availability-changed'({ groups }, update) {
@@ -117,16 +110,12 @@ export function applyUpdate(models: Models, update: Update): void {
 }
 
 /** Something that nobody here has seen before, heard live. */
-function arrived({ users, typing, unread, moments, outbox }: Models, event: ChatEvent): void {
+function arrived({ users, typing, unread, moments }: Models, event: ChatEvent): void {
   if (event.kind === 'system') return;
   if (event.authorId) typing.stop(event.authorId);
   const isOwn = event.authorId === users.me.peek()?.id;
-  if (isOwn) {
-    unread.seen(event.place);
-    if (event.customId) outbox.confirm(event.customId);
-  } else if (event.authorId) {
-    // Whoever answers has read what stands above. The service takes it so too, and sends no push for it.
-    users.sawUpTo(event.authorId, event.place);
-  }
+  // Whoever writes has read what stands above. The service takes it so too, and sends no push for it.
+  if (isOwn) unread.seen(event.place);
+  else if (event.authorId) users.sawUpTo(event.authorId, event.place);
   if (event.kind === 'message') moments.emit('new-message', { message: event, isOwn });
 }

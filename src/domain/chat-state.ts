@@ -3,7 +3,12 @@ import type { ChatId, Queue, ThreadId } from './types';
 
 export type ChatState =
   | { readonly state: 'none' }
-  | { readonly state: 'active'; readonly id: ChatId; readonly threadId: ThreadId | undefined; readonly queue?: Queue }
+  | {
+      readonly state: 'active';
+      readonly id: ChatId;
+      readonly threadId: ThreadId | undefined;
+      readonly queue?: Queue | undefined;
+    }
   | {
       readonly state: 'ended';
       readonly id: ChatId;
@@ -15,7 +20,7 @@ interface Known {
   readonly id: ChatId;
   readonly threadId: ThreadId | undefined;
   readonly isActive: boolean;
-  readonly queue?: Queue;
+  readonly queue?: Queue | undefined;
 }
 
 /** Whether there is a chat, and whether it is going on. A customer has one chat, of many threads. */
@@ -28,7 +33,7 @@ export function createChatState() {
     if (!chat) return { state: 'none' };
     const { id, threadId, queue } = chat;
     if (!chat.isActive) return { state: 'ended', id, threadId, isResuming: isResuming.value };
-    return { state: 'active', id, threadId, ...(queue && { queue }) };
+    return { state: 'active', id, threadId, queue };
   });
 
   return {
@@ -47,13 +52,11 @@ export function createChatState() {
     },
     end(): void {
       const chat = known.peek();
-      if (chat) known.value = { id: chat.id, threadId: chat.threadId, isActive: false };
+      if (chat) known.value = { ...chat, isActive: false, queue: undefined };
     },
     setQueue(queue: Queue | undefined): void {
       const chat = known.peek();
-      if (!chat?.isActive) return;
-      const { queue: _, ...rest } = chat;
-      known.value = queue ? { ...rest, queue } : rest;
+      if (chat?.isActive && chat.queue !== queue) known.value = { ...chat, queue };
     },
     clear(): void {
       known.value = undefined;

@@ -52,12 +52,12 @@ function messageRow(event: Message, isOwn: boolean, view: View): MessageItem {
     ...ungrouped,
     key: isOwn && event.customId ? event.customId : event.id,
     id: event.id,
-    ...(event.customId && { customId: event.customId }),
+    customId: event.customId,
     text: event.text,
     at: event.place.at,
     authorId: event.authorId,
     isOwn,
-    ...(isOwn && { delivery: isSeen ? 'seen' : 'sent' }),
+    delivery: isOwn ? (isSeen ? 'seen' : 'sent') : undefined,
   };
 }
 
@@ -75,7 +75,7 @@ function outboxRows(events: readonly ChatEvent[], outbox: readonly OutboxItem[],
       authorId: view.me,
       isOwn: true,
       delivery: deliveryOf(item, view.isOnline),
-      ...(item.state === 'refused' && { refusal: item.reason }),
+      refusal: item.state === 'refused' ? item.reason : undefined,
     }));
 }
 

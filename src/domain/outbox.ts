@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { Ports, SendOutcome, Store } from './ports';
-import type { CustomId, EventId, OutboxItem, Refusal, UserId } from './types';
+import type { CustomId, OutboxItem, Refusal, UserId } from './types';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -12,7 +12,7 @@ const LONGEST_WAIT_MS = 30_000;
 export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | 'newCustomId' | 'diagnostics'>) {
   const owner = signal<UserId | undefined>(undefined);
   const items = signal<readonly OutboxItem[]>(readItems(ports.store, nameFor(undefined)));
-  /** True while we wait because the server asked us to. */
+  /** We wait because the server asked us to. */
   const isPausing = signal(false);
   let failures = 0;
   let cancelPause = () => {};
@@ -23,20 +23,24 @@ export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | '
     if (!ports.store.write(nameFor(owner.peek()), unconfirmed)) ports.diagnostics.report('outbox not stored');
   }
 
-  function change(customId: CustomId, changed: (item: OutboxItem) => OutboxItem): void {
-    keep(items.peek().map((item) => (item.customId === customId ? changed(item) : item)));
+  function become(customId: CustomId, state: Step, ...from: OutboxItem['state'][]): void {
+    keep(
+      items.peek().map((item) => {
+        const isMeant = item.customId === customId && from.includes(item.state);
+        return isMeant ? ({ customId, text: item.text, typedAt: item.typedAt, ...state } as OutboxItem) : item;
+      }),
+    );
   }
 
-  function remove(customId: CustomId): void {
-    if (items.peek().some((item) => item.customId === customId)) {
-      keep(items.peek().filter((item) => item.customId !== customId));
-    }
+  function forget(known: ReadonlySet<CustomId | undefined>): void {
+    const rest = items.peek().filter(({ customId }) => !known.has(customId));
+    if (rest.length < items.peek().length) keep(rest);
   }
 
   function pause(): void {
     failures += 1;
-    const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1));
     isPausing.value = true;
+    const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1));
     cancelPause = ports.clock.after(ports.random() * ceiling, () => {
       isPausing.value = false;
     });
@@ -44,77 +48,58 @@ export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | '
 
   return {
     items,
-    isPausing,
 
-    add(text: string): CustomId {
-      const customId = ports.newCustomId();
-      keep([...items.peek(), { customId, text, typedAt: ports.clock.now(), state: 'queued' }]);
-      return customId;
+    add(text: string): void {
+      const item: OutboxItem = { customId: ports.newCustomId(), text, typedAt: ports.clock.now(), state: 'queued' };
+      keep([...items.peek(), item]);
     },
 
     /** The next to send, if it is its turn. Nothing overtakes what is on its way or in doubt. */
     next(): OutboxItem | undefined {
       if (isPausing.value) return undefined;
-      const first = items.value.find((item) => item.state !== 'refused' && item.state !== 'accepted');
+      const first = items.value.find(({ state }) => state !== 'refused' && state !== 'accepted');
       return first?.state === 'queued' ? first : undefined;
     },
 
-    inDoubt: (): OutboxItem | undefined => items.value.find((item) => item.state === 'unknown'),
+    inDoubt: (): OutboxItem | undefined => items.value.find(({ state }) => state === 'unknown'),
 
-    sending(customId: CustomId): void {
-      change(customId, (item) => base(item, 'in-flight'));
+    sending: (customId: CustomId) => become(customId, { state: 'in-flight' }, 'queued'),
+
+    /** The answer. The event itself may have been quicker, and then there is nothing to settle any more. */
+    settle(customId: CustomId, sent: SendOutcome): void {
+      if (sent.outcome === 'not-now') pause();
+      else failures = 0;
+      become(customId, afterwards(sent), 'in-flight');
     },
 
-    /** The response, the push and the history may each bring the news, in any order, and more than once. */
-    accept(customId: CustomId, eventId: EventId): void {
-      failures = 0;
-      change(customId, (item) => ({ ...base(item, 'queued'), state: 'accepted', eventId }));
-    },
+    /** Somebody looked, and the server does not have it; or the visitor wants it to be tried again. */
+    requeue: (customId: CustomId) => become(customId, { state: 'queued' }, 'unknown', 'refused'),
 
-    settle(customId: CustomId, outcome: SendOutcome): void {
-      const item = items.peek().find((one) => one.customId === customId);
-      // The echo may have been quicker than the answer.
-      if (item?.state !== 'in-flight') return;
-      if (outcome.outcome === 'accepted' && outcome.eventId) this.accept(customId, outcome.eventId);
-      else if (outcome.outcome === 'refused') refuse(customId, outcome.reason);
-      else if (outcome.outcome === 'not-now') {
-        change(customId, () => base(item, 'queued'));
-        pause();
-      } else change(customId, () => base(item, 'unknown'));
-    },
-
-    /** Somebody looked, and the server does not have it. */
-    requeue(customId: CustomId): void {
-      change(customId, (item) => (item.state === 'unknown' || item.state === 'refused' ? base(item, 'queued') : item));
-    },
-
-    remove,
-
-    /** Its event is in the timeline now, which shows it from here on. */
-    confirm: remove,
+    /** Those that stand in the timeline, or that nobody wants any more. */
+    forget,
 
     /** What was typed before anybody was known belongs to the first customer; nobody else's is shown or sent. */
     belongTo(customer: UserId): void {
       if (owner.peek() === customer) return;
-      const anonymous = owner.peek() === undefined ? items.peek() : [];
+      const anonymous = owner.peek() ? [] : items.peek();
       ports.store.remove(nameFor(undefined));
       owner.value = customer;
       const kept = readItems(ports.store, nameFor(customer));
-      const known = new Set(kept.map((item) => item.customId));
-      keep([...kept, ...anonymous.filter((item) => !known.has(item.customId))]);
+      keep([...kept, ...anonymous]);
     },
 
     dispose: () => cancelPause(),
   };
-
-  function refuse(customId: CustomId, reason: Refusal): void {
-    change(customId, (item) => ({ ...base(item, 'queued'), state: 'refused', reason }));
-  }
 }
 export type Outbox = ReturnType<typeof createOutbox>;
 
-function base(item: OutboxItem, state: 'queued' | 'in-flight' | 'unknown'): OutboxItem {
-  return { customId: item.customId, text: item.text, typedAt: item.typedAt, state };
+type Step =
+  | { readonly state: 'queued' | 'in-flight' | 'unknown' | 'accepted' }
+  | { readonly state: 'refused'; readonly reason: Refusal };
+
+function afterwards(sent: SendOutcome): Step {
+  if (sent.outcome === 'refused') return { state: 'refused', reason: sent.reason };
+  return { state: sent.outcome === 'not-now' ? 'queued' : sent.outcome };
 }
 
 function nameFor(customer: UserId | undefined): string {

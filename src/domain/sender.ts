@@ -4,7 +4,6 @@ import type { ChatStateModel } from './chat-state';
 import type { Outbox } from './outbox';
 import type { Clock, Gateway } from './ports';
 import type { Sync } from './sync';
-import type { Timeline } from './timeline';
 import type { CustomId, OutboxItem } from './types';
 
 // History may lag behind what was accepted, so one look is not enough before something is sent again.
@@ -15,13 +14,12 @@ interface SenderParts {
   readonly clock: Clock;
   readonly chat: ChatStateModel;
   readonly outbox: Outbox;
-  readonly timeline: Timeline;
   readonly sync: Pick<Sync, 'lookAgain'>;
   readonly isOnline: ReadonlySignal<boolean>;
 }
 
 /** Takes from the outbox and gives to the gateway, one after the other. */
-export function createSender({ gateway, clock, chat, outbox, timeline, sync, isOnline }: SenderParts) {
+export function createSender({ gateway, clock, chat, outbox, sync, isOnline }: SenderParts) {
   let isLooking = false;
   let cancelLook = () => {};
 
@@ -34,10 +32,7 @@ export function createSender({ gateway, clock, chat, outbox, timeline, sync, isO
     });
     batch(() => {
       outbox.settle(item.customId, outcome);
-      if (outcome.outcome !== 'accepted') return;
-      chat.goesOn(outcome.chatId);
-      // The push may have come first; then the timeline shows it already.
-      if (outcome.eventId && timeline.has(outcome.eventId)) outbox.confirm(item.customId);
+      if (outcome.outcome === 'accepted') chat.goesOn(outcome.chatId);
     });
   }
 

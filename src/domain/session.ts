@@ -88,10 +88,10 @@ export function createSession(ports: Ports): Session {
     draft.text,
     computed(() => (isOnline.value ? chat.activeId.value : undefined)),
   );
-  const sync = createSync({ gateway, clock, chat, users, timeline, outbox, diagnostics });
-  const sender = createSender({ gateway, clock, chat, outbox, timeline, sync, isOnline });
+  const sync = createSync({ gateway, clock, chat, users, timeline, diagnostics });
+  const sender = createSender({ gateway, clock, chat, outbox, sync, isOnline });
 
-  const models = { chat, users, timeline, typing, outbox, unread, groups, moments, sync, diagnostics };
+  const models = { chat, users, timeline, typing, unread, groups, moments, sync, diagnostics };
   const stopUpdates = gateway.onUpdate((update) => batch(() => applyUpdate(models, update)));
   const stopWelcome = gateway.onWelcome(async (welcome: Welcome) => {
     batch(() => {
@@ -105,6 +105,7 @@ export function createSession(ports: Ports): Session {
     await sync.afterGap();
     isReady.value = true;
   });
+  const stopForgetting = effect(() => outbox.forget(timeline.sent.value));
   const stopSending = effect(() => sender.sendNext());
 
   function forgetCustomer(): void {
@@ -141,7 +142,7 @@ export function createSession(ports: Ports): Session {
       gateway.retryNow();
     },
     retry: (id) => outbox.requeue(id),
-    discard: (id) => outbox.remove(id),
+    discard: (id) => outbox.forget(new Set([id])),
 
     async startAgain() {
       const id = chat.id.peek();
@@ -163,7 +164,7 @@ export function createSession(ports: Ports): Session {
     start: () => gateway.connect(),
     dispose() {
       draft.save();
-      for (const stop of [stopUpdates, stopWelcome, stopSending]) stop();
+      for (const stop of [stopUpdates, stopWelcome, stopForgetting, stopSending]) stop();
       for (const model of [sneakPeek, unread, outbox, sync, sender]) model.dispose();
       typing.clear();
       gateway.disconnect();

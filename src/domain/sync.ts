@@ -1,6 +1,5 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import type { ChatStateModel } from './chat-state';
-import type { Outbox } from './outbox';
 import type { Clock, Diagnostics, Gateway, HistoryCursor, ThreadPage } from './ports';
 import type { Timeline } from './timeline';
 import type { Chat, ChatId } from './types';
@@ -16,7 +15,6 @@ interface SyncParts {
   readonly chat: ChatStateModel;
   readonly users: Users;
   readonly timeline: Timeline;
-  readonly outbox: Outbox;
   readonly diagnostics: Diagnostics;
 }
 
@@ -24,7 +22,7 @@ interface SyncParts {
  * The service repeats no push, so what was missed is fetched: the state of the chat, then history backwards until
  * something we hold. What is pushed meanwhile is merged too; the order does not matter.
  */
-export function createSync({ gateway, clock, chat, users, timeline, outbox, diagnostics }: SyncParts) {
+export function createSync({ gateway, clock, chat, users, timeline, diagnostics }: SyncParts) {
   const isLoadingOlder = signal(false);
   const hasFailed = signal(false);
   let isResting = false;
@@ -46,9 +44,7 @@ export function createSync({ gateway, clock, chat, users, timeline, outbox, diag
   function takeState(found: Chat): void {
     if (chat.id.peek() !== found.id) timeline.clear();
     users.setAll(found.users);
-    const threadId = found.thread?.id ?? found.lastThreadId;
-    const queue = found.thread?.queue;
-    chat.set({ id: found.id, threadId, isActive: found.isActive, ...(queue && { queue }) });
+    chat.set({ id: found.id, threadId: found.lastThreadId, isActive: found.isActive });
   }
 
   /** Reads pages from the newest until one holds a thread with events that we had before. */
@@ -70,20 +66,11 @@ export function createSync({ gateway, clock, chat, users, timeline, outbox, diag
       if (hasGap || isFirst) timeline.olderFrom.value = pages.at(-1)?.next;
       const newest = pages[0]?.threads[0];
       if (newest && chat.activeId.peek() && newest.id === chat.threadId.peek()) chat.setQueue(newest.queue);
-      confirmSent();
     });
   }
 
   function mergePage(page: ThreadPage): void {
     for (const thread of page.threads) timeline.mergeThread(thread);
-  }
-
-  /** What of the outbox stands in the history has arrived. */
-  function confirmSent(): void {
-    const customIds = new Set(
-      timeline.logs.peek().threads.flatMap(({ events }) => events.map((event) => event.customId)),
-    );
-    for (const item of outbox.items.peek()) if (customIds.has(item.customId)) outbox.confirm(item.customId);
   }
 
   return {

@@ -10,8 +10,8 @@ export interface MessageItem {
   readonly kind: 'message';
   /** The custom id where there is one, so that a row does not remount when its echo comes. */
   readonly key: string;
-  readonly id?: EventId;
-  readonly customId?: CustomId;
+  readonly id?: EventId | undefined;
+  readonly customId?: CustomId | undefined;
   readonly text: string;
   readonly at: number;
   readonly authorId: UserId | undefined;
@@ -20,9 +20,9 @@ export interface MessageItem {
   readonly isFirstOfGroup: boolean;
   readonly isLastOfGroup: boolean;
   /** Own messages only. */
-  readonly delivery?: Delivery;
+  readonly delivery?: Delivery | undefined;
   /** Only with `refused`. */
-  readonly refusal?: Refusal;
+  readonly refusal?: Refusal | undefined;
 }
 
 export interface SystemItem {

@@ -43,8 +43,14 @@ export function createTimeline(sources: TimelineSources) {
     return list;
   });
 
+  /** The custom ids that stand in the timeline. */
+  const sent = computed(
+    () => new Set(logs.value.threads.flatMap(({ events }) => events.map((event) => event.customId))),
+  );
+
   return {
     logs,
+    sent,
     items,
     olderFrom,
     mergeThread(thread: Thread): void {
@@ -61,7 +67,6 @@ export function createTimeline(sources: TimelineSources) {
     },
     has: (eventId: EventId): boolean => hasEvent(logs.peek(), eventId),
     hasThread: (threadId: ThreadId): boolean => hasThread(logs.peek(), threadId),
-    isEmpty: (): boolean => logs.peek().threads.length === 0,
     clear(): void {
       logs.value = noThreads;
       olderFrom.value = null;

@@ -99,8 +99,7 @@ export type OutboxItem = {
   readonly customId: CustomId;
   readonly text: string;
   readonly typedAt: number;
-} & (
-  | { readonly state: 'queued' | 'in-flight' | 'unknown' }
-  | { readonly state: 'accepted'; readonly eventId: EventId }
+} /** `unknown`: it was written, and nothing came back. `accepted`: the server has it, and its event is not here yet. */ & (
+  | { readonly state: 'queued' | 'in-flight' | 'unknown' | 'accepted' }
   | { readonly state: 'refused'; readonly reason: Refusal }
 );

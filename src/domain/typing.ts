@@ -22,8 +22,7 @@ export function createTyping(clock: Clock) {
   }
 
   function clear(): void {
-    for (const cancel of cancelBy.peek().values()) cancel();
-    if (cancelBy.peek().size > 0) cancelBy.value = new Map();
+    userIds.peek().forEach(stop);
   }
 
   return { userIds, start, stop, clear };

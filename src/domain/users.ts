@@ -20,11 +20,13 @@ export function createUsers() {
   });
 
   function set(user: User): void {
-    const known = byId.peek().get(user.id);
-    const seenUpTo = known?.seenUpTo && !isAfter(user.seenUpTo, known.seenUpTo) ? known.seenUpTo : user.seenUpTo;
-    byId.value = new Map(byId.peek()).set(user.id, { ...known, ...user, ...(seenUpTo && { seenUpTo }) } as User);
+    const known = byId.peek().get(user.id)?.seenUpTo;
+    const seenUpTo = isAfter(user.seenUpTo, known) ? user.seenUpTo : known;
+    byId.value = new Map(byId.peek()).set(user.id, { ...user, seenUpTo });
     const self = me.peek();
-    if (self?.id === user.id && user.kind === 'customer') me.value = { ...self, ...user };
+    if (self?.id === user.id && user.kind === 'customer') {
+      me.value = { ...self, name: user.name ?? self.name, email: user.email ?? self.email };
+    }
   }
 
   return {

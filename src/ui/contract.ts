@@ -1,4 +1,4 @@
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { Clock, Session } from '../domain';
 
 export type Gesture = 'keyboard' | 'pointer' | 'none';

@@ -118,7 +118,7 @@ describe('coming online', () => {
     await settle();
     sockets.last().refuse('login', 'customer_banned');
     await settle();
-    expect(line.gateway.line.value).toEqual({ state: 'stopped', reason: 'banned' });
+    expect(line.gateway.line.value).toMatchObject({ state: 'stopped', reason: 'banned' });
     await clock.passAsync(3_600_000);
     expect(sockets.all).toHaveLength(1);
     expect(clock.pending).toBe(0);

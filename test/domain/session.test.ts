@@ -425,7 +425,7 @@ describe('the chat', () => {
     test.gateway.push({ type: 'queue-moved', chatId, queue: { position: 3, waitSeconds: 240 } });
     expect(test.session.chat.value).toMatchObject({ queue: { position: 3 } });
     test.gateway.push({ type: 'user-added', chatId, user: ana });
-    expect(test.session.chat.value).not.toHaveProperty('queue');
+    expect(test.session.chat.value).toMatchObject({ state: 'active', queue: undefined });
   });
 });
 

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Clock, CustomId, Store } from '../../domain';
 
 /** What the app takes from the browser. The only file that names WebSocket, fetch, storage, time and chance. */

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals-core';
 import { createSession, type GroupId } from '../../domain';
 import { mountUi } from '../../ui';
 import type { AppBridge, Gesture, ToApp } from '../shell/contract';

@@ -1,4 +1,4 @@
-import { computed, effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals-core';
 import type { Session } from '../../domain';
 import type { AppBridge, Snapshot } from '../shell/contract';
 

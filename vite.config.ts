@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, runnerImport } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
@@ -39,6 +39,24 @@ const smallest = {
   terserOptions: { module: true, ecma: 2020, compress: { passes: 3, pure_getters: true, keep_fargs: false } },
 } satisfies ViteUserConfig['build'];
 
+/** The loader stays one classic script; what it imports later lies beside it, and is found from its own address. */
+function laterBesideLoader(): Plugin {
+  let isWritten = true;
+  return {
+    name: 'later-beside-loader',
+    configResolved(config) {
+      // The dev server asks for one text with everything in it.
+      isWritten = config.build.write;
+    },
+    resolveDynamicImport(source) {
+      if (!isWritten || source !== './window') return null;
+      const chunk = readdirSync(at('dist/assets')).find((file) => /^window-.*[.]js$/.test(file));
+      if (!chunk) throw new Error('Build the target `window` before the loader.');
+      return { id: `./assets/${chunk}`, external: true };
+    },
+  };
+}
+
 /** One target for each `--mode`. `.ci/build.mjs` cleans `dist` and builds those that belong to the product. */
 const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = {
   /** The page in the iframe, and the app with it. The root is its folder, so that it lands at the top of `dist`. */
@@ -57,8 +75,26 @@ const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = 
     },
   }),
 
+  /** What the loader needs of its own side of the page when somebody wants to chat. One file, no chunks. */
+  window: () => ({
+    build: {
+      ...smallest,
+      outDir: at('dist'),
+      emptyOutDir: false,
+      target: browsers,
+      modulePreload: false,
+      sourcemap: 'hidden',
+      rolldownOptions: {
+        input: { window: at('src/host/shell/window/index.ts') },
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: 'assets/[name]-[hash].js' },
+      },
+    },
+  }),
+
   /** The script of a page: alone, or it would share chunks with others and be more than one request. */
   loader: () => ({
+    plugins: [plainImports, laterBesideLoader()],
     build: {
       ...smallest,
       terserOptions: { ...smallest.terserOptions, module: false, toplevel: true },

@@ -12,6 +12,7 @@ const copyShop = () => cpSync(resolve(root, 'src/sandbox/shop'), resolve(dist, '
 const withVite = (mode) => build({ mode, configFile: resolve(root, 'vite.config.ts') });
 const targets = {
   frame: withVite,
+  window: withVite,
   loader: withVite,
   console: withVite,
   async sandbox(mode) {

@@ -45,9 +45,10 @@ const links = linksOf('frame.html').filter((link) => !link.startsWith('data:'));
 const foreign = links.filter((link) => /^(?:[a-z][a-z\d+.-]*:|[/]{2})/i.test(link));
 const app = new Set(['frame.html']);
 for (const link of links) if (!foreign.includes(link)) withStaticImports(posix.join('.', link), app);
-const later = readdirSync(resolve(dist, 'assets'), { recursive: true })
-  .map((file) => posix.join('assets', file))
-  .filter((file) => /[.](?:js|css|woff2?|svg|png)$/.test(file) && !app.has(file));
+const assets = readdirSync(resolve(dist, 'assets'), { recursive: true }).map((file) => posix.join('assets', file));
+// What the loader imports when somebody wants to chat.
+for (const file of assets) if (/^assets[/]window-.*[.]js$/.test(file)) app.add(file);
+const later = assets.filter((file) => /[.](?:js|css|woff2?|svg|png)$/.test(file) && !app.has(file));
 
 const files = [
   measure('loader', 'loader.js'),

@@ -6,6 +6,7 @@ interface Seen {
 
 test('the page hears of ready, of visibility and of events, and asks for the state', async ({ page, demo, guard }) => {
   await page.addInitScript(() => {
+    if (window !== top) return;
     const seen: [string, unknown][] = [];
     Object.assign(window, { seen });
     addEventListener('DOMContentLoaded', () => {

@@ -11,7 +11,7 @@ export class Visitor {
   constructor(page: Page) {
     this.page = page;
     this.window = page.frameLocator('iframe#chat-widget');
-    this.launcher = page.locator('#chat-widget-minimized').getByRole('button');
+    this.launcher = page.getByRole('button', { name: /^(?:Open chat|Minimize window)/ });
     this.composer = this.window.getByRole('textbox', { name: 'Message' });
     this.log = this.window.getByRole('log', { name: 'Conversation' });
   }

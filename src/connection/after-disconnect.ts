@@ -1,4 +1,5 @@
 import type { StopReason } from '../domain';
+import { isObject, Reader } from '../protocol';
 
 /** What to do when the server ends the connection, or refuses the log-in. */
 export type Reaction =
@@ -8,26 +9,20 @@ export type Reaction =
   | { readonly next: 'wait'; readonly ms: number }
   | { readonly next: 'stop'; readonly reason: StopReason };
 
-interface Told {
-  readonly region?: string | undefined;
-  /** Seconds. */
-  readonly timeout?: number | undefined;
-}
-
 const LONGEST_BLOCK_S = 3_600;
 
 const stop = (reason: StopReason) => (): Reaction => ({ next: 'stop', reason });
 const renew = (): Reaction => ({ next: 'renew-token' });
 
 /** By the `reason` of the push `customer_disconnected` and the `type` of a refused `login`. Customer Chat API v3.6. */
-const reactions = new Map<string, (told: Told) => Reaction>([
+const reactions = new Map<string, (told: Reader) => Reaction>([
   ['access_token_expired', renew],
   ['access_token_revoked', renew],
   ['authentication', renew],
-  ['misdirected_connection', ({ region }) => ({ next: 'move', region })],
+  ['misdirected_connection', (told) => ({ next: 'move', region: told.mayText('region') })],
   [
     'customer_temporarily_blocked',
-    ({ timeout = 60 }) => ({ next: 'wait', ms: Math.min(timeout, LONGEST_BLOCK_S) * 1_000 }),
+    (told) => ({ next: 'wait', ms: Math.min(told.mayCount('timeout') ?? 60, LONGEST_BLOCK_S) * 1_000 }),
   ],
   ['customer_banned', stop('banned')],
   ['license_expired', stop('license')],
@@ -42,7 +37,7 @@ const reactions = new Map<string, (told: Told) => Reaction>([
   ['group_not_found', stop('refused')],
 ]);
 
-/** A reason that we do not know means: try again. */
-export function afterDisconnect(reason: string, told: Told = {}): Reaction {
-  return reactions.get(reason)?.(told) ?? { next: 'reconnect' };
+/** `data` is what came along, and as unknown as all that comes. A reason that we do not know means: try again. */
+export function afterDisconnect(reason: string, data?: unknown): Reaction {
+  return reactions.get(reason)?.(new Reader(isObject(data) ? data : {}, 'data')) ?? { next: 'reconnect' };
 }

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Clock, Diagnostics, Line, Update, Welcome } from '../domain';
 import { type Ask, type Dialect, type Frame, type Json, ProtocolError, readFrame, readWelcome } from '../protocol';
 import { afterDisconnect } from './after-disconnect';
-import { atRest, type Effect, type Event, type State, step, type Timer } from './machine';
+import { atRest, type Effect, type Events, type Name, type State, step, type Timer } from './machine';
 import { type Answer, createRequests, RequestError } from './requests';
 import type { OpenSocket, Socket } from './socket';
 import { TokenError, type TokenSource } from './token';
@@ -23,7 +23,7 @@ export interface ConnectionParts {
 export interface Connection {
   readonly line: ReadonlySignal<Line>;
   /** What the machine hears from outside: connect, disconnect, shown … */
-  tell(event: Event): void;
+  tell<E extends keyof Events>(event: E, told?: Events[E]): void;
   ask(action: Ask, payload: Json): Promise<Answer>;
   onUpdate(listener: (update: Update) => void): () => void;
   /** Pushes that are not for the domain. */
@@ -46,105 +46,82 @@ export function createConnection(parts: ConnectionParts): Connection {
   const requests = createRequests({
     clock,
     send: (text) => socket?.send(text),
-    onSlow: () => tell({ type: 'slow-answer' }),
+    onSlow: () => tell('slowAnswer'),
   });
 
-  function tell(event: Event): void {
-    const [next, effects] = step(state, event, { now: clock.now(), random: parts.random });
+  const run: { readonly [N in Effect[0]]: (...told: never[]) => void } = {
+    open(region: string | undefined) {
+      epoch += 1;
+      const mine = epoch;
+      socket = parts.openSocket(parts.socketUrl(region), {
+        opened: () => mine === epoch && tell('opened'),
+        received: (text) => mine === epoch && receive(text),
+        closed(code) {
+          if (mine !== epoch) return;
+          requests.endAll();
+          tell('closed', code);
+        },
+      });
+    },
+    hangUp() {
+      epoch += 1;
+      socket?.close();
+      socket = undefined;
+      requests.endAll();
+    },
+    logIn(isFresh: boolean) {
+      const mine = epoch;
+      logIn(isFresh, () => mine === epoch).catch((error: unknown) => mine === epoch && fail(error));
+    },
+    ping() {
+      requests.ask(dialect.actions.ping, {}).catch(() => {});
+    },
+    set(timer: Timer, ms: number) {
+      timers.get(timer)?.();
+      timers.set(
+        timer,
+        clock.after(ms, () => tell(timer)),
+      );
+    },
+    clear(...names: Timer[]) {
+      for (const name of names) timers.get(name)?.();
+    },
+  };
+
+  function tell<E extends keyof Events>(event: E, told?: Events[E]): void {
+    const [next, effects] = step(state, event, { now: clock.now(), random: parts.random }, told);
     state = next;
-    effects.forEach(run);
+    for (const [name, ...args] of effects) run[name](...(args as never[]));
     const now = lineOf(next);
     if (!isSameLine(now, line.peek())) line.value = now;
   }
 
-  function run(effect: Effect): void {
-    switch (effect.do) {
-      case 'open-socket':
-        open(effect.region);
-        break;
-      case 'close-socket':
-        hangUp();
-        break;
-      case 'log-in':
-        void logIn(effect.isFresh, epoch);
-        break;
-      case 'ping':
-        requests.ask(dialect.actions.ping, {}).catch(() => {});
-        break;
-      case 'set-timer':
-        clearTimer(effect.timer);
-        timers.set(
-          effect.timer,
-          clock.after(effect.ms, () => tell({ type: 'time-out', timer: effect.timer })),
-        );
-        break;
-      case 'clear-timers':
-        effect.timers.forEach(clearTimer);
-        break;
-    }
-  }
-
-  function clearTimer(timer: Timer): void {
-    timers.get(timer)?.();
-    timers.delete(timer);
-  }
-
-  function open(region: string | undefined): void {
-    epoch += 1;
-    const mine = epoch;
-    const ifMine = (event: Event) => mine === epoch && tell(event);
-    socket = parts.openSocket(parts.socketUrl(region), {
-      opened: () => ifMine({ type: 'opened' }),
-      received: (text) => {
-        if (mine !== epoch) return;
-        tell({ type: 'received' });
-        if (text !== undefined) receive(text);
-      },
-      closed: (code) => {
-        if (mine !== epoch) return;
-        requests.endAll();
-        tell({ type: 'closed', code });
-      },
-    });
-  }
-
-  function hangUp(): void {
-    epoch += 1;
-    socket?.close();
-    socket = undefined;
-    requests.endAll();
-  }
-
-  async function logIn(isFresh: boolean, mine: number): Promise<void> {
-    try {
-      if (isFresh) parts.tokens.invalidate();
-      const token = await (isFresh ? parts.tokens.getFresh() : parts.tokens.get());
-      if (mine !== epoch) return;
-      const payload = parts.loginPayload(`${token.tokenType} ${token.accessToken}`);
-      const answer = await requests.ask(dialect.actions.login, payload);
-      if (mine !== epoch) return;
-      const welcome = readWelcome(answer.payload, dialect.places);
-      tell({ type: 'welcomed' });
-      await Promise.all([...welcomeListeners].map((listener) => listener(welcome)));
-      if (mine === epoch) tell({ type: 'synced' });
-    } catch (error) {
-      if (mine === epoch) fail(error);
-    }
+  async function logIn(isFresh: boolean, isMine: () => boolean): Promise<void> {
+    if (isFresh) parts.tokens.invalidate();
+    const token = await (isFresh ? parts.tokens.getFresh() : parts.tokens.get());
+    if (!isMine()) return;
+    const answer = await requests.ask(
+      dialect.actions.login,
+      parts.loginPayload(`${token.tokenType} ${token.accessToken}`),
+    );
+    if (!isMine()) return;
+    const welcome = readWelcome(answer.payload, dialect.places);
+    tell('welcomed');
+    await Promise.all([...welcomeListeners].map((listener) => listener(welcome)));
+    if (isMine()) tell('synced');
   }
 
   function fail(error: unknown): void {
-    diagnostics.report(
-      'log-in failed',
-      error instanceof RequestError || error instanceof TokenError ? error.code : nameOf(error),
-    );
-    if (error instanceof TokenError && !mayPass.has(error.code))
-      tell({ type: 'told', reaction: { next: 'stop', reason: 'refused' } });
-    else if (error instanceof RequestError && !error.isDoubtful)
-      tell({ type: 'told', reaction: afterDisconnect(error.code, told(error.data)) });
-    else tell({ type: 'failed' });
+    const code = error instanceof RequestError || error instanceof TokenError ? error.code : nameOf(error);
+    diagnostics.report('log-in failed', code);
+    if (error instanceof TokenError && !mayPass.has(code)) tell('told', { next: 'stop', reason: 'refused' });
+    else if (error instanceof RequestError && !error.isDoubtful) tell('told', afterDisconnect(code, error.data));
+    else tell('failed');
   }
 
-  function receive(text: string): void {
+  function receive(text: string | undefined): void {
+    tell('received');
+    if (text === undefined) return;
     const frame = readFrame(text);
     if (!frame) diagnostics.report('frame not read');
     else if (frame.kind === 'answer') requests.answer(frame.requestId, { via: 'response', payload: frame.payload });
@@ -154,34 +131,32 @@ export function createConnection(parts: ConnectionParts): Connection {
 
   function hear({ action, requestId, payload }: Extract<Frame, { kind: 'push' }>): void {
     if (action === 'customer_disconnected') {
-      const reason = String(payload['reason']);
-      diagnostics.report('goodbye', reason.slice(0, 40));
-      tell({ type: 'told', reaction: afterDisconnect(reason, told(payload['data'])) });
+      const reason = String(payload['reason']).slice(0, 40);
+      diagnostics.report('goodbye', reason);
+      tell('told', afterDisconnect(reason, payload['data']));
       return;
     }
     const read = dialect.readPush.get(action);
-    if (read) {
+    if (!read) otherListener(action, payload);
+    else {
       try {
         const update = read(payload, (error) => diagnostics.report('left out', error.path));
         for (const listener of updateListeners) listener(update);
       } catch (error) {
-        diagnostics.report(
-          'push left out',
-          error instanceof ProtocolError ? `${action} ${error.path}` : `${action} ${nameOf(error)}`,
-        );
+        const where = error instanceof ProtocolError ? error.path : nameOf(error);
+        diagnostics.report('push left out', `${action} ${where}`);
       }
-    } else otherListener(action, payload);
+    }
     requests.answer(requestId, { via: 'push', payload });
   }
 
   return {
     line,
     tell,
-    ask(action, payload) {
-      const isUsable = state.name === 'syncing' || state.name === 'online' || state.name === 'unstable';
-      if (!isUsable) return Promise.reject(new RequestError('no-connection', false));
-      return requests.ask(dialect.actions[action], payload);
-    },
+    ask: (action, payload) =>
+      seenAs[state.name] === 'online' || state.name === 'syncing'
+        ? requests.ask(dialect.actions[action], payload)
+        : Promise.reject(new RequestError('no-connection', false)),
     onUpdate(listener) {
       updateListeners.add(listener);
       return () => updateListeners.delete(listener);
@@ -199,20 +174,12 @@ export function createConnection(parts: ConnectionParts): Connection {
 /** Token errors that the service may get over. */
 const mayPass = new Set(['unreachable', 'unreadable', 'server_error', 'temporarily_unavailable']);
 
-function told(data: unknown): { region: string | undefined; timeout: number | undefined } {
-  const { region, timeout } = (data ?? {}) as Json;
-  return {
-    region: typeof region === 'string' ? region : undefined,
-    timeout: typeof timeout === 'number' && timeout > 0 ? timeout : undefined,
-  };
-}
-
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';
 }
 
 /** What people and models see of each state. */
-const seenAs: Readonly<Record<State['name'], Line['state']>> = {
+const seenAs: Readonly<Record<Name, Line['state']>> = {
   idle: 'idle',
   connecting: 'connecting',
   authorising: 'connecting',

@@ -11,9 +11,9 @@ export function createGateway(
 ): Gateway {
   return {
     line: connection.line,
-    connect: () => connection.tell({ type: 'connect' }),
-    disconnect: () => connection.tell({ type: 'disconnect' }),
-    retryNow: () => connection.tell({ type: 'retry-now' }),
+    connect: () => connection.tell('connect'),
+    disconnect: () => connection.tell('disconnect'),
+    retryNow: () => connection.tell('retryNow'),
     onUpdate: connection.onUpdate,
     onWelcome: connection.onWelcome,
     ...createVerbs(connection, dialect, (where) => report('left out', where)),

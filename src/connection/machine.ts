@@ -13,9 +13,11 @@ export const HIDDEN_RETRY_MS = 60_000;
 // A timer that comes later than this has slept with the machine.
 const OVERSLEPT_MS = 20_000;
 
+export type Name = 'idle' | 'connecting' | 'authorising' | 'syncing' | 'online' | 'unstable' | 'waiting' | 'stopped';
+
 /** Where the line is, and what it remembers on the way. Times are milliseconds since 1970. */
 export interface State {
-  readonly name: 'idle' | 'connecting' | 'authorising' | 'syncing' | 'online' | 'unstable' | 'waiting' | 'stopped';
+  readonly name: Name;
   /** While waiting. */
   readonly retryAt: number;
   /** When stopped. */
@@ -35,23 +37,36 @@ export interface State {
   readonly region: string | undefined;
 }
 
-export type Event =
-  | { readonly type: 'connect' | 'disconnect' | 'opened' | 'received' | 'welcomed' | 'synced' | 'failed' }
-  | { readonly type: 'closed'; readonly code: number }
-  | { readonly type: 'told'; readonly reaction: Reaction }
-  | { readonly type: 'time-out'; readonly timer: Timer }
-  | { readonly type: 'retry-now' | 'network-up' | 'network-down' | 'slow-answer' }
-  | { readonly type: 'shown'; readonly isShown: boolean }
-  | { readonly type: 'chatting'; readonly isChatting: boolean };
-
+/** `deadline`: to connect and to authorise. `silence`, `probe`: nothing was heard for so long. */
 export type Timer = 'deadline' | 'retry' | 'ping' | 'silence' | 'probe' | 'stable';
 
+/** What can happen, and what comes with it. A timer that runs out is an event of its name. */
+export interface Events extends Record<Timer, undefined> {
+  connect: undefined;
+  disconnect: undefined;
+  opened: undefined;
+  welcomed: undefined;
+  synced: undefined;
+  received: undefined;
+  failed: undefined;
+  /** The close code. */
+  closed: number;
+  told: Reaction;
+  retryNow: undefined;
+  networkUp: undefined;
+  networkDown: undefined;
+  slowAnswer: undefined;
+  shown: boolean;
+  chatting: boolean;
+}
+
 export type Effect =
-  | { readonly do: 'open-socket'; readonly region: string | undefined }
-  | { readonly do: 'close-socket' | 'ping' }
-  | { readonly do: 'log-in'; readonly isFresh: boolean }
-  | { readonly do: 'set-timer'; readonly timer: Timer; readonly ms: number }
-  | { readonly do: 'clear-timers'; readonly timers: readonly Timer[] };
+  | readonly ['open', region: string | undefined]
+  | readonly ['hangUp']
+  | readonly ['logIn', isFresh: boolean]
+  | readonly ['ping']
+  | readonly ['set', Timer, ms: number]
+  | readonly ['clear', ...Timer[]];
 
 export interface World {
   readonly now: number;
@@ -75,186 +90,147 @@ export const atRest: State = {
   region: undefined,
 };
 
-/** The whole life of the line, without a socket, a clock or chance of its own. */
-export function step(state: State, event: Event, world: World): Step {
-  switch (event.type) {
-    case 'connect':
-      return state.name === 'idle' || state.name === 'stopped' ? open({ ...state, failures: 0 }, world) : stay(state);
-    case 'disconnect':
-      return [{ ...state, name: 'idle' }, hangUp];
-    case 'opened':
-      return state.name === 'connecting' ? authorise(state) : stay(state);
-    case 'welcomed':
-      return state.name === 'authorising' ? sync(state, world) : stay(state);
-    case 'synced':
-      return state.name === 'syncing'
-        ? [{ ...state, name: 'online' }, [{ do: 'set-timer', timer: 'stable', ms: STABLE_AFTER_MS }]]
-        : stay(state);
-    case 'received':
-      return hear(state);
-    case 'failed':
-      return isConnected(state) ? lose(state, false, world) : stay(state);
-    case 'closed':
-      return isConnected(state) ? lose(state, sentAwayBy.has(event.code), world) : stay(state);
-    case 'told':
-      return isConnected(state) ? react(state, event.reaction, world) : stay(state);
-    case 'time-out':
-      return timeOut(state, event.timer, world);
-    case 'retry-now':
-      return retryNow(state, world);
-    case 'network-up':
-      return isLive(state) ? probe(state) : retryNow(state, world);
-    case 'network-down':
-      return state.name === 'online' ? [{ ...state, name: 'unstable' }, []] : stay(state);
-    case 'slow-answer':
-      return isLive(state) ? ping(state) : stay(state);
-    case 'shown':
-      return show({ ...state, isHidden: !event.isShown }, world);
-    case 'chatting':
-      return [{ ...state, isChatting: event.isChatting }, []];
-  }
+/** The whole life of the line, without a socket, a clock or chance of its own. What no row names changes nothing. */
+export function step<E extends keyof Events>(state: State, event: E, world: World, told?: Events[E]): Step {
+  return table[event][state.name]?.(state, world, told as Events[E]) ?? [state, []];
 }
 
-const ALL_TIMERS: readonly Timer[] = ['deadline', 'retry', 'ping', 'silence', 'probe', 'stable'];
-const hangUp: readonly Effect[] = [{ do: 'clear-timers', timers: ALL_TIMERS }, { do: 'close-socket' }];
+type Move<E extends keyof Events = keyof Events> = (state: State, world: World, told: Events[E]) => Step;
+type Row<E extends keyof Events> = Partial<Record<Name, Move<E>>>;
+
+const LIVE: readonly Name[] = ['syncing', 'online', 'unstable'];
+const CONNECTED: readonly Name[] = ['connecting', 'authorising', ...LIVE];
+const ALL: readonly Name[] = ['idle', ...CONNECTED, 'waiting', 'stopped'];
+
+const inAll = <E extends keyof Events>(names: readonly Name[], move: Move<E>): Row<E> =>
+  Object.fromEntries(names.map((name) => [name, move]));
+
+const hangUp: readonly Effect[] = [['clear', 'deadline', 'retry', 'ping', 'silence', 'probe', 'stable'], ['hangUp']];
 /** Going away, restarting, try again later. */
-const sentAwayBy = new Set([1001, 1012, 1013]);
+const SENT_AWAY: readonly number[] = [1001, 1012, 1013];
+/** Those who were sent away for a while may come back when the visitor wants something. */
+const MAY_RETURN: readonly unknown[] = ['idle-too-long', 'busy', 'signed-out'];
 
-function open(state: State, { now }: World): Step {
-  const downSince = state.name === 'waiting' ? state.downSince : now;
+const open: Move = (state, { now }) => [
+  { ...state, name: 'connecting', downSince: state.name === 'waiting' ? state.downSince : now },
+  [hangUp[0]!, ['open', state.region], ['set', 'deadline', CONNECT_MS]],
+];
+
+const openAnew: Move = (state, world, told) => open({ ...state, failures: 0 }, world, told);
+
+const openNow: Move = (state, world, told) =>
+  world.now - state.forcedAt < FORCE_AT_MOST_EVERY_MS
+    ? [state, []]
+    : open({ ...state, forcedAt: world.now }, world, told);
+
+/** A hidden page comes back rarely, and without a chat not at all until somebody looks at it. */
+function wait(state: State, ms: number, { now }: World): Step {
+  const wasUp = state.name === 'online' || state.name === 'unstable';
+  const wantedMs = state.isHidden ? Math.max(ms, HIDDEN_RETRY_MS) : ms;
   return [
-    { ...state, name: 'connecting', downSince },
-    [
-      { do: 'clear-timers', timers: ALL_TIMERS },
-      { do: 'open-socket', region: state.region },
-      { do: 'set-timer', timer: 'deadline', ms: CONNECT_MS },
-    ],
+    { ...state, name: 'waiting', downSince: wasUp ? now : state.downSince, retryAt: now + wantedMs },
+    state.isHidden && !state.isChatting ? hangUp : [...hangUp, ['set', 'retry', wantedMs]],
   ];
 }
 
-function authorise(state: State): Step {
-  return [
-    { ...state, name: 'authorising', wantsFreshToken: false },
-    [
-      { do: 'log-in', isFresh: state.wantsFreshToken },
-      { do: 'set-timer', timer: 'deadline', ms: AUTHORISE_MS },
-    ],
-  ];
-}
-
-function sync(state: State, { now }: World): Step {
-  return [
-    { ...state, name: 'syncing', pingDueAt: now + PING_EVERY_MS, isAsking: false },
-    [
-      { do: 'clear-timers', timers: ['deadline'] },
-      { do: 'set-timer', timer: 'ping', ms: PING_EVERY_MS },
-    ],
-  ];
-}
-
-/** Anything received is a sign of life. */
-function hear(state: State): Step {
-  if (!isLive(state)) return stay(state);
-  return [
-    { ...state, isAsking: false, name: state.name === 'unstable' ? 'online' : state.name },
-    [{ do: 'clear-timers', timers: ['silence', 'probe'] }],
-  ];
-}
-
-/** A line that is silent already gets no more time by being asked again. */
-function ping(state: State): Step {
-  if (state.isAsking) return [state, [{ do: 'ping' }]];
-  return [{ ...state, isAsking: true }, [{ do: 'ping' }, { do: 'set-timer', timer: 'silence', ms: SILENCE_MS }]];
-}
-
-/** There is reason to doubt the line, and somebody is waiting for it. */
-function probe(state: State): Step {
-  return [state, [{ do: 'ping' }, { do: 'set-timer', timer: 'probe', ms: PROBE_MS }]];
-}
-
-function timeOut(state: State, timer: Timer, world: World): Step {
-  switch (timer) {
-    case 'retry':
-      return state.name === 'waiting' ? open(state, world) : stay(state);
-    case 'deadline':
-      return state.name === 'connecting' || state.name === 'authorising' ? lose(state, false, world) : stay(state);
-    case 'stable':
-      return state.name === 'online' ? [{ ...state, failures: 0 }, []] : stay(state);
-    case 'ping': {
-      if (!isLive(state)) return stay(state);
-      const hasOverslept = world.now - state.pingDueAt > OVERSLEPT_MS;
-      const [next, effects] = hasOverslept ? probe(state) : ping(state);
-      return [
-        { ...next, pingDueAt: world.now + PING_EVERY_MS },
-        [...effects, { do: 'set-timer', timer: 'ping', ms: PING_EVERY_MS }],
-      ];
-    }
-    case 'probe':
-      return isLive(state) ? lose(state, false, world) : stay(state);
-    case 'silence':
-      if (!isLive(state)) return stay(state);
-      // While it syncs, or after a second silence, the line is taken for dead.
-      return state.name === 'online'
-        ? [{ ...state, name: 'unstable' }, [{ do: 'set-timer', timer: 'silence', ms: SILENCE_MS }]]
-        : lose(state, false, world);
-  }
-}
-
-function react(state: State, reaction: Reaction, world: World): Step {
-  switch (reaction.next) {
-    case 'reconnect':
-      return lose(state, true, world);
-    case 'renew-token':
-      return lose({ ...state, wantsFreshToken: true }, false, world);
-    case 'move':
-      return lose({ ...state, region: reaction.region }, false, world);
-    case 'wait':
-      return wait(state, reaction.ms, world);
-    case 'stop':
-      return [{ ...state, name: 'stopped', reason: reaction.reason }, hangUp];
-  }
-}
-
-function lose(state: State, wasSentAway: boolean, world: World): Step {
+function loseWhen(wasSentAway: boolean, state: State, world: World): Step {
   const failures = state.failures + 1;
   return wait({ ...state, failures }, backoff(failures, wasSentAway, world.random), world);
 }
 
-/** A hidden page comes back rarely, and without a chat not at all until somebody looks at it. */
-function wait(state: State, ms: number, { now }: World): Step {
-  const downSince = isLive(state) && state.name !== 'syncing' ? now : state.downSince;
-  const wantedMs = state.isHidden ? Math.max(ms, HIDDEN_RETRY_MS) : ms;
-  const sleeps = state.isHidden && !state.isChatting;
-  return [
-    { ...state, name: 'waiting', downSince, retryAt: now + wantedMs },
-    sleeps ? hangUp : [...hangUp, { do: 'set-timer', timer: 'retry', ms: wantedMs }],
-  ];
+const lose: Move = (state, world) => loseWhen(false, state, world);
+
+function react(state: State, world: World, told: Reaction): Step {
+  switch (told.next) {
+    case 'reconnect':
+      return loseWhen(true, state, world);
+    case 'renew-token':
+      return loseWhen(false, { ...state, wantsFreshToken: true }, world);
+    case 'move':
+      return loseWhen(false, { ...state, region: told.region }, world);
+    case 'wait':
+      return wait(state, told.ms, world);
+    case 'stop':
+      return [{ ...state, name: 'stopped', reason: told.reason }, hangUp];
+  }
 }
 
-/** Those who were sent away for a while may come back when the visitor wants something. */
-const mayReturn = new Set<StopReason | undefined>(['idle-too-long', 'busy', 'signed-out']);
+/** A line that is silent already gets no more time by being asked again. */
+const ping: Move = (state) =>
+  state.isAsking ? [state, [['ping']]] : [{ ...state, isAsking: true }, [['ping'], ['set', 'silence', SILENCE_MS]]];
 
-function retryNow(state: State, world: World): Step {
-  const isWaiting =
-    state.name === 'waiting' || state.name === 'idle' || (state.name === 'stopped' && mayReturn.has(state.reason));
-  if (!isWaiting || world.now - state.forcedAt < FORCE_AT_MOST_EVERY_MS) return stay(state);
-  return open({ ...state, forcedAt: world.now }, world);
-}
+/** There is reason to doubt the line, and somebody is waiting for it. */
+const probe: Move = (state) => [state, [['ping'], ['set', 'probe', PROBE_MS]]];
 
-function show(state: State, world: World): Step {
-  if (state.isHidden) return stay(state);
-  if (isLive(state)) return probe(state);
-  return state.name === 'waiting' ? retryNow(state, world) : stay(state);
-}
+const pingInTime: Move = (state, world, told) => {
+  const hasOverslept = world.now - state.pingDueAt > OVERSLEPT_MS;
+  const [next, effects] = (hasOverslept ? probe : ping)(state, world, told);
+  return [{ ...next, pingDueAt: world.now + PING_EVERY_MS }, [...effects, ['set', 'ping', PING_EVERY_MS]]];
+};
 
-function isConnected(state: State): boolean {
-  return state.name === 'connecting' || state.name === 'authorising' || isLive(state);
-}
+const hear =
+  (name?: Name): Move =>
+  (state) => [{ ...state, isAsking: false, name: name ?? state.name }, [['clear', 'silence', 'probe']]];
 
-function isLive(state: State): boolean {
-  return state.name === 'syncing' || state.name === 'online' || state.name === 'unstable';
-}
+const doubt: Move = (state) => [{ ...state, name: 'unstable' }, []];
 
-function stay(state: State): Step {
-  return [state, []];
-}
+const table: { readonly [E in keyof Events]: Row<E> } = {
+  connect: { idle: openAnew, stopped: openAnew },
+  disconnect: inAll(ALL, (state) => [{ ...state, name: 'idle' }, hangUp]),
+  opened: {
+    connecting: (state) => [
+      { ...state, name: 'authorising', wantsFreshToken: false },
+      [
+        ['logIn', state.wantsFreshToken],
+        ['set', 'deadline', AUTHORISE_MS],
+      ],
+    ],
+  },
+  welcomed: {
+    authorising: (state, { now }) => [
+      { ...state, name: 'syncing', pingDueAt: now + PING_EVERY_MS, isAsking: false },
+      [
+        ['clear', 'deadline'],
+        ['set', 'ping', PING_EVERY_MS],
+      ],
+    ],
+  },
+  synced: { syncing: (state) => [{ ...state, name: 'online' }, [['set', 'stable', STABLE_AFTER_MS]]] },
+  received: { syncing: hear(), online: hear(), unstable: hear('online') },
+
+  failed: inAll(CONNECTED, lose),
+  closed: inAll(CONNECTED, (state, world, code) => loseWhen(SENT_AWAY.includes(code), state, world)),
+  told: inAll(CONNECTED, react),
+
+  deadline: { connecting: lose, authorising: lose },
+  retry: { waiting: open },
+  ping: inAll(LIVE, pingInTime),
+  probe: inAll(LIVE, lose),
+  silence: {
+    syncing: lose,
+    online: (state) => [{ ...state, name: 'unstable' }, [['set', 'silence', SILENCE_MS]]],
+    unstable: lose,
+  },
+  stable: { online: (state) => [{ ...state, failures: 0 }, []] },
+
+  retryNow: {
+    idle: openNow,
+    waiting: openNow,
+    stopped: (state, world, told) => (MAY_RETURN.includes(state.reason) ? openNow(state, world, told) : [state, []]),
+  },
+  networkUp: { ...inAll(LIVE, probe), waiting: openNow },
+  networkDown: { online: doubt },
+  slowAnswer: inAll(LIVE, ping),
+  shown: {
+    ...inAll(ALL, (state, _world, isShown) => [{ ...state, isHidden: !isShown }, []]),
+    ...inAll(LIVE, (state, world, isShown) => {
+      const next = { ...state, isHidden: !isShown };
+      return isShown ? probe(next, world, undefined) : [next, []];
+    }),
+    waiting: (state, world, isShown) => {
+      const next = { ...state, isHidden: !isShown };
+      return isShown ? openNow(next, world, undefined) : [next, []];
+    },
+  },
+  chatting: inAll(ALL, (state, _world, isChatting) => [{ ...state, isChatting }, []]),
+};

@@ -56,6 +56,8 @@ export interface Session {
   retryLine(): void;
 
   start(): void;
+  /** The page goes, perhaps for good: keeps what is typed and lets go of the line, until `start`. */
+  leave(): void;
   /** Keeps what is typed, and leaves no timer and no listener. */
   dispose(): void;
 }
@@ -107,6 +109,11 @@ export function createSession(ports: Ports): Session {
   });
   const stopForgetting = effect(() => outbox.forget(timeline.sent.value));
   const stopSending = effect(() => sender.sendNext());
+
+  function leave(): void {
+    draft.save();
+    gateway.disconnect();
+  }
 
   function forgetCustomer(): void {
     users.clear();
@@ -162,12 +169,12 @@ export function createSession(ports: Ports): Session {
     retryLine: () => gateway.retryNow(),
 
     start: () => gateway.connect(),
+    leave,
     dispose() {
-      draft.save();
       for (const stop of [stopUpdates, stopWelcome, stopForgetting, stopSending]) stop();
       for (const model of [sneakPeek, unread, outbox, sync, sender]) model.dispose();
       typing.clear();
-      gateway.disconnect();
+      leave();
     },
   };
 }

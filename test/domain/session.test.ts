@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventId, HistoryCursor, MessageItem, SendOutcome, ThreadId } from '../../src/domain';
+import type { ChatEvent, EventId, HistoryCursor, MessageItem, SendOutcome, ThreadId } from '../../src/domain';
 import {
   ana,
   anaId,
@@ -22,7 +22,7 @@ function deliveries({ session }: TestSession): (string | undefined)[] {
   return session.timeline.items.value.flatMap((item) => (item.kind === 'message' ? [item.delivery] : []));
 }
 
-async function online(test: TestSession, events = [message(1)]): Promise<TestSession> {
+async function online(test: TestSession, events: readonly ChatEvent[] = [message(1)]): Promise<TestSession> {
   test.gateway.found = chat();
   test.gateway.pages.set(undefined, { threads: [thread(events)] });
   test.session.start();

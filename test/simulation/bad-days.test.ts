@@ -13,7 +13,6 @@ async function badDay(seed: number): Promise<{
   shown: string[];
   onServer: string[];
   states: unknown[];
-  hitTwice: boolean;
 }> {
   const clock = fakeClock();
   const chance = seededChance(seed);

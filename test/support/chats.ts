@@ -1,6 +1,7 @@
 import type {
   Agent,
   Chat,
+  ChatEvent,
   ChatId,
   Customer,
   CustomId,
@@ -64,7 +65,7 @@ export function systemNote(seconds: number, code: string, vars: Record<string, s
   };
 }
 
-export function thread(events: Thread['events'], parts: Partial<Thread> = {}): Thread {
+export function thread(events: readonly ChatEvent[], parts: Partial<Thread> = {}): Thread {
   return { id: threadId, isActive: true, place: placeAt(0), userIds: [meId, anaId], events, ...parts };
 }
 

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals-core';
+import { type Signal, signal } from '@preact/signals-core';
 import type {
   Chat,
   ChatId,
@@ -17,7 +17,7 @@ import { me } from './chats';
 import { settle } from './fake-clock';
 
 export interface FakeGateway extends Gateway {
-  readonly line: ReturnType<typeof signal<Line>>;
+  readonly line: Signal<Line>;
   /** What was asked of it, in order. */
   readonly asked: string[];
   readonly sent: OutgoingMessage[];

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals-core';
+import { type Signal, signal } from '@preact/signals-core';
 import { type CustomId, createSession, type GroupId, type Session, type Store } from '../../src/domain';
 import { type FakeClock, fakeClock } from './fake-clock';
 import { type FakeGateway, fakeGateway } from './fake-gateway';
@@ -8,7 +8,7 @@ export interface TestSession {
   readonly session: Session;
   readonly gateway: FakeGateway;
   readonly clock: FakeClock;
-  readonly isWatching: ReturnType<typeof signal<boolean>>;
+  readonly isWatching: Signal<boolean>;
   readonly reports: string[];
   texts(): string[];
 }

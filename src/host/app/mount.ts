@@ -57,12 +57,10 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
     });
 
     const { tell } = line.connection;
-    environment.onNetwork((isUp) => tell({ type: isUp ? 'network-up' : 'network-down' }));
-    environment.onPageShown((isShown) => tell({ type: isShown ? 'connect' : 'disconnect' }));
-    const stopShowing = effect(() => tell({ type: 'shown', isShown: environment.isPageVisible.value }));
-    const stopChatting = effect(() => {
-      tell({ type: 'chatting', isChatting: session.chat.value.state === 'active' });
-    });
+    environment.onNetwork((isUp) => tell(isUp ? 'networkUp' : 'networkDown'));
+    environment.onPageShown((isShown) => (isShown ? session.start() : session.leave()));
+    const stopShowing = effect(() => tell('shown', environment.isPageVisible.value));
+    const stopChatting = effect(() => tell('chatting', session.chat.value.state === 'active'));
     const unmount = mountUi(root, {
       session,
       clock: environment.clock,

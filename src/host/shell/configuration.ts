@@ -1,0 +1,83 @@
+import { cleanUrl } from './clean-url';
+import type { Availability } from './contract';
+import { createTimer, listen } from './life';
+import { readCount, readFields, readText } from './read';
+import { warn } from './report';
+import type { Settings } from './settings';
+
+export const API_URL = 'https://api.livechatinc.com';
+
+// After these we wait for the network, or for a visitor who asks: a closed widget does not call for ever.
+const MOST_TRIES = 6;
+
+/** What we use of it. */
+export interface Configuration {
+  readonly organizationId: string;
+  readonly groupId: number;
+  readonly language: unknown;
+  readonly availability: Availability;
+}
+
+/** Asks until there is an answer. What it returns asks at once, for somebody who waits for it. */
+export function loadConfiguration(
+  signal: AbortSignal,
+  settings: Settings,
+  /** The configuration, or why there is no widget here. */
+  onAnswer: (answer: Configuration | string) => void,
+): () => void {
+  const timer = createTimer(signal);
+  let isBusy = false;
+  let tries = 0;
+
+  function ask() {
+    if (isBusy) return;
+    isBusy = true;
+    timer();
+    fetchAnswer(signal, settings).then(take, () => take());
+  }
+
+  function take(answer?: Configuration | string) {
+    if (signal.aborted) return;
+    if (answer) return onAnswer(answer);
+    isBusy = false;
+    if (!tries++) warn('config_unreachable');
+    // Full jitter: anything up to the ceiling, so that a restart does not call everyone back at once.
+    if (tries < MOST_TRIES) timer(ask, Math.random() * 1_000 * 2 ** tries);
+  }
+
+  listen(signal, window, 'online', ask);
+  ask();
+  return ask;
+}
+
+async function fetchAnswer(
+  signal: AbortSignal,
+  { account, group, origin }: Settings,
+): Promise<Configuration | string | undefined> {
+  const query = new URLSearchParams([
+    account as [string, string],
+    ['url', cleanUrl(location.href)],
+    ['channel_type', 'code'],
+  ]);
+  if (group !== undefined) query.set('group_id', `${group}`);
+  const response = await fetch(`${origin ?? API_URL}/v3.6/customer/action/get_dynamic_configuration?${query}`, {
+    signal,
+    credentials: 'omit',
+    priority: 'low',
+  });
+  const body = readFields(await response.json());
+  const chat = readFields(body['livechat']);
+  const organizationId = readText(body['organization_id']);
+  // What the service says about itself (busy, too many) may be different the next time.
+  if (!organizationId) return response.status < 429 ? readText(readFields(body['error'])['type']) : undefined;
+  if (body['livechat_active'] === false) return 'livechat_inactive';
+  if (chat['domain_allowed'] === false) return 'domain_not_allowed';
+  const groupId = readCount(chat['group_id']) ?? group ?? 0;
+  const online = chat['online_group_ids'];
+  return {
+    organizationId,
+    groupId,
+    language: chat['language'],
+    availability: Array.isArray(online) && online.includes(groupId) ? 'online' : 'offline',
+  };
+}

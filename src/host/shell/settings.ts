@@ -1,0 +1,50 @@
+import { type Fields, readCount, readFields, readText, readUrl } from './read';
+import { complain, warn } from './report';
+
+export interface Settings {
+  /** Whose widget this is: the name of the query parameter, and its value. */
+  readonly account: readonly ['organization_id' | 'license_id', string];
+  readonly group: number | undefined;
+  readonly clientId: string;
+  /** The origin of the service, if it is not LiveChat's. */
+  readonly origin: string | undefined;
+  /** As the page gave it. */
+  readonly visitor: unknown;
+  readonly isMaximized: boolean;
+  readonly hasMinimized: boolean;
+  /** Where a visitor is sent when the chat cannot start. */
+  readonly fallback: string | undefined;
+}
+
+// `http` is for this machine only.
+const ORIGIN = /^(https:\/\/[^/]+|http:\/\/(localhost|127\.0\.0\.1|\[::1])(:\d+)?)\/?$/;
+
+/** `window.__lc` first, then the attributes of our script. Nothing, and a word in the console, if there is no way to go on. */
+export function readSettings(lc: unknown, attributes: Fields): Settings | undefined {
+  const from: Fields = { ...attributes, ...readFields(lc) };
+  const organization = readText(from['organizationId']);
+  const license = readCount(from['license']);
+  const server = from['server_url'] ?? from['serverUrl'];
+  const origin = readUrl(server)?.origin;
+  if (!organization && !license) complain('license or organizationId is missing');
+  // To go on with the default service would send this page's visitors to a server that it did not name.
+  else if (server && !ORIGIN.test(server as string)) complain('server_url is not an https origin');
+  else {
+    const clientId = readText(from['client_id'] ?? from['clientId']);
+    if (!clientId) warn('client_id is missing');
+    const group = from['group'] ?? from['skill'];
+    if (group !== undefined && readCount(group) === undefined) warn('group is not a number');
+    const fallback = readUrl(from['fallback_url']);
+    return {
+      account: organization ? ['organization_id', organization] : ['license_id', `${license}`],
+      group: readCount(group),
+      clientId: clientId ?? '',
+      origin,
+      visitor: from['visitor'],
+      isMaximized: from['init_maximized'] === true,
+      hasMinimized: from['disable_minimized'] !== true,
+      fallback: fallback && /^(https|mailto|tel):/.test(fallback.href) ? fallback.href : undefined,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,182 @@
+import { type Configuration, loadConfiguration } from './configuration';
+import { createContainer } from './container';
+import type { Gesture, Visibility } from './contract';
+import { type AppState, createCover } from './cover';
+import { createEvents } from './events';
+import { createHandle } from './js-api';
+import { createLauncher } from './launcher';
+import { createTimer, listen, whenIdle } from './life';
+import { createMirror } from './mirror';
+import { warn } from './report';
+import { readSettings, type Settings } from './settings';
+import { recall, remember } from './storage';
+import { drain, type Globals, takeOver } from './stub';
+import { createVisibility, initialVisibility } from './visibility';
+import type { AppCall, Line, LineHost } from './window';
+
+const PATIENCE_MS = 5_000;
+const READY_ANYWAY_MS = 10_000;
+
+/** Small enough that a window beside the page would leave room for neither. */
+const SMALL = '(max-width:480px),(pointer:coarse) and (max-height:500px)';
+
+/** `script` is ours: all else lies beside it, and its attributes are settings. */
+export function startShell(script: HTMLScriptElement): void {
+  const globals: Globals = window as object;
+  if (globals.__lc_inited) return;
+  globals.__lc_inited = true;
+  const start = () => {
+    const settings = readSettings(globals.__lc, { ...(script.dataset as object) });
+    if (settings) run(globals, script, settings);
+    else delete globals.__lc_inited;
+  };
+  // A page that nobody has asked for yet is none of our business.
+  if ((document as { prerendering?: boolean }).prerendering) {
+    document.addEventListener('prerenderingchange', start, { once: true });
+  } else start();
+}
+
+function run(globals: Globals, script: HTMLScriptElement, settings: Settings): void {
+  const life = new AbortController();
+  const { signal } = life;
+  const [, account] = settings.account;
+  const small = matchMedia(SMALL);
+  const timer = createTimer(signal);
+  const patience = createTimer(signal);
+  const calls: AppCall[] = [];
+  let configuration: Configuration | undefined;
+  let isAppWanted = false;
+  let openedBy: Gesture = 'none';
+  let isLoading = false;
+  let line: Line | undefined;
+
+  const events = createEvents();
+  const visibility = createVisibility(
+    signal,
+    initialVisibility(settings, small.matches, recall('sessionStorage', account)['visibility']),
+    settings.hasMinimized,
+    onChange,
+    () => events.emit('visibility_changed', { visibility: visibility.current }),
+  );
+  const mirror = createMirror(events, account, () => visibility.current);
+  const { box, surface, root, attach } = createContainer(signal, script.nonce);
+  const showLauncher = createLauncher(signal, root, toggle, load);
+  const cover = createCover(signal, box, surface, settings.fallback, retry);
+  const ask = loadConfiguration(signal, settings, onAnswer);
+  const leave = takeOver(globals, createHandle(events, visibility, mirror.getters, call, destroy));
+
+  function isOpen() {
+    return visibility.current === 'maximized';
+  }
+
+  function toggle(gesture: Gesture) {
+    visibility.set(isOpen() ? 'minimized' : 'maximized', gesture);
+  }
+
+  function draw() {
+    box.dataset['state'] = visibility.current;
+    box.toggleAttribute('data-small', small.matches);
+    showLauncher(isOpen(), mirror.current.unread);
+  }
+
+  function show(state: AppState) {
+    cover(state);
+    patience(state === 'loading' ? () => cover('failed') : undefined, PATIENCE_MS);
+  }
+
+  /** The rest of the page's side comes when a press is likely: most pages never pay for it. */
+  function load() {
+    if (isLoading) return;
+    isLoading = true;
+    import('./window').then(
+      (part) => {
+        if (!signal.aborted) line = part.createLine(host);
+      },
+      () => {
+        isLoading = false;
+      },
+    );
+  }
+
+  function startApp() {
+    isAppWanted = true;
+    load();
+    line?.flush();
+  }
+
+  function open(gesture: Gesture) {
+    openedBy = gesture;
+    if (box.dataset['app'] !== 'mounted') show('loading');
+    startApp();
+  }
+
+  function retry() {
+    ask();
+    show('loading');
+    if (line) line.reload();
+    else load();
+  }
+
+  function call(name: string, payload: unknown) {
+    calls.push([name, payload]);
+    line?.flush();
+  }
+
+  function onChange(gesture: Gesture, previous: Visibility) {
+    remember('sessionStorage', account, { visibility: visibility.current });
+    attach();
+    draw();
+    line?.change(gesture, previous);
+    if (isOpen()) open(gesture);
+    else patience();
+  }
+
+  function onAnswer(answer: Configuration | string) {
+    if (typeof answer === 'string') {
+      warn(answer);
+      life.abort();
+      return;
+    }
+    configuration = answer;
+    mirror.set({ availability: answer.availability });
+    line?.flush();
+    // With an app on its way, `ready` waits until the page can ask about the customer; but not for ever.
+    if (isAppWanted || mirror.current.hasActiveChat) timer(mirror.becomeReady, READY_ANYWAY_MS);
+    else mirror.becomeReady();
+  }
+
+  function destroy() {
+    life.abort();
+    leave?.();
+  }
+
+  if (!leave) {
+    life.abort();
+    return;
+  }
+  const host: LineHost = {
+    signal,
+    box,
+    script,
+    settings,
+    visibility,
+    events,
+    mirror,
+    calls,
+    read: () => isAppWanted && configuration,
+    get gesture() {
+      return openedBy;
+    },
+    draw,
+    show,
+  };
+  listen(signal, small, 'change', () => {
+    draw();
+    line?.change('none', visibility.current);
+  });
+  draw();
+  attach();
+  if (isOpen()) open('none');
+  else if (mirror.current.hasActiveChat) whenIdle(signal, startApp);
+  drain(globals.LiveChatWidget!);
+}

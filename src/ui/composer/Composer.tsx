@@ -1,0 +1,81 @@
+import { useId, useState } from 'preact/hooks';
+import { IconButton } from '../header/IconButton';
+import { useRest, useUi } from '../ui-context';
+import { useValue } from '../use-value';
+
+import { isCoarse } from '../window/focus';
+import { createEnterRule } from './enter';
+import { roomFor } from './length';
+import { isClosed, placeholderFor } from './placeholder';
+
+/** Where one writes. Takes text in every state of the line; what is typed is never lost. */
+export function Composer() {
+  const { session, words, focus, scroll } = useUi();
+  const [enter] = useState(() => createEnterRule(isCoarse));
+  const rest = useRest();
+  const hintId = `natter-room-${useId()}`;
+  const text = useValue(() => session.draft.text.value);
+  const placeholder = useValue(() => placeholderFor(session));
+  const room = roomFor(text);
+  const isBlank = text.trim() === '';
+  const cannotSend = isBlank || room.state === 'none' || isClosed(placeholder);
+
+  function send(): void {
+    if (room.state === 'none') {
+      rest?.announcer.alert(words.t('composer.too_long', { count: room.characters }));
+    }
+    if (cannotSend) return;
+    // Whoever sends wants to see it arrive.
+    scroll.toEnd();
+    session.send(text);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (enter.sends(event)) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'ArrowUp' && text === '' && !event.isComposing && rest?.walk.focusNewest()) {
+      event.preventDefault();
+    }
+  }
+
+  return (
+    <div class="composer">
+      {rest && <rest.StartAgain />}
+      <div class={`field${room.state === 'none' ? ' is-full' : ''}${isClosed(placeholder) ? ' is-closed' : ''}`}>
+        {/* The copy of the text in the attribute makes the field as high as what is in it. */}
+        <div class="grow" data-text={text}>
+          <textarea
+            class="text"
+            ref={focus.composer}
+            rows={1}
+            dir={text ? 'auto' : undefined}
+            value={text}
+            placeholder={words.t(placeholder)}
+            readOnly={isClosed(placeholder)}
+            aria-label={words.t('composer.label')}
+            aria-describedby={room.state === 'enough' ? undefined : hintId}
+            aria-invalid={room.state === 'none' || undefined}
+            enterkeyhint={isCoarse() ? 'enter' : 'send'}
+            onInput={(event) => session.draft.set(event.currentTarget.value)}
+            onCompositionEnd={() => enter.onCompositionEnd()}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <IconButton
+          icon="send"
+          class="send"
+          name={words.t('composer.send')}
+          aria-disabled={cannotSend}
+          // The focus, and with it the keyboard of a phone, stays where one writes.
+          onMouseDown={(event: MouseEvent) => event.preventDefault()}
+          onClick={() => {
+            send();
+            if (!isCoarse()) focus.toComposer();
+          }}
+        />
+      </div>
+      {rest && room.state !== 'enough' && <rest.RoomHint id={hintId} room={room} />}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { useOwnRest, useUi } from '../ui-context';
+import { useValue } from '../use-value';
+
+import { useFocusHandover } from '../window/focus-handover';
+
+export function StartAgain() {
+  const { session } = useUi();
+  const chat = useValue(() => session.chat.value);
+  return chat.state === 'ended' ? <StartAgainButton isResuming={chat.isResuming} /> : null;
+}
+
+function StartAgainButton({ isResuming }: { readonly isResuming: boolean }) {
+  const { session, words } = useUi();
+  const { announcer } = useOwnRest();
+  const [hasFailed, setFailed] = useState(false);
+  const button = useFocusHandover<HTMLButtonElement>();
+
+  async function start(): Promise<void> {
+    if (isResuming) return;
+    setFailed(false);
+    if ((await session.startAgain()) === 'done') return;
+    setFailed(true);
+    announcer.alert(words.t('chat.start_failed'));
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        class="button is-main start-again"
+        ref={button}
+        aria-disabled={isResuming}
+        onClick={() => void start()}
+      >
+        {isResuming && <span class="spinner" aria-hidden="true" />}
+        {words.t(isResuming ? 'chat.starting_again' : 'chat.start_again')}
+      </button>
+      {hasFailed && !isResuming && <p class="room is-problem">{words.t('chat.start_failed')}</p>}
+    </>
+  );
+}

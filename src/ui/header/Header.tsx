@@ -1,0 +1,33 @@
+import type { Gesture } from '../contract';
+import { useRest, useUi } from '../ui-context';
+import { useValue } from '../use-value';
+
+import { IconButton } from './IconButton';
+import { Identity } from './Identity';
+
+interface Props {
+  readonly headingId: string;
+  readonly onEnd: () => void;
+}
+
+export function Header({ headingId, onEnd }: Props) {
+  const { session, host, words } = useUi();
+  const isActive = useValue(() => session.chat.value.state === 'active');
+  const rest = useRest();
+  return (
+    <header class="header">
+      <Identity headingId={headingId} />
+      {isActive && rest && <rest.OptionsMenu onEnd={onEnd} />}
+      <IconButton
+        icon="minimize"
+        name={words.t('window.minimize')}
+        onClick={(event) => host.minimize(gestureOf(event))}
+      />
+    </header>
+  );
+}
+
+/** A click that a key made has no count. */
+function gestureOf(event: MouseEvent): Gesture {
+  return event.detail === 0 ? 'keyboard' : 'pointer';
+}

@@ -1,0 +1,2 @@
+export type { Gesture, UiParts, WindowHost } from './contract';
+export { type MountParts, mountUi } from './mount';

@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import { useRest, useUi } from '../ui-context';
+import type { TextPart } from './part';
+
+// Longer texts freeze a page that lays them out in one piece.
+const LONGEST_SHOWN = 16_384;
+
+/** What somebody wrote, as text nodes and links. There is no HTML here, so there is nothing to escape. */
+export function TextBody({ text }: { readonly text: string }) {
+  const { words } = useUi();
+  const [isWhole, setWhole] = useState(false);
+  const isCut = !isWhole && text.length > LONGEST_SHOWN;
+  const shown = isCut ? text.slice(0, LONGEST_SHOWN) : text;
+  const linkify = useRest()?.linkify;
+  const parts: readonly TextPart[] = linkify?.(shown) ?? [{ kind: 'text', text: shown }];
+  return (
+    <>
+      {parts.map((part) =>
+        part.kind === 'text' ? (
+          part.text
+        ) : (
+          // In the log the message is the stop of the Tab key; Enter goes into it.
+          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow ugc" tabIndex={-1}>
+            {part.text}
+            {part.host && <bdi> ({part.host})</bdi>}
+            <span class="unseen"> ({words.t('common.new_tab')})</span>
+          </a>
+        ),
+      )}
+      {isCut && (
+        <button type="button" class="text-button" tabIndex={-1} onClick={() => setWhole(true)}>
+          {words.t('common.more')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+export type UrlUse = 'link' | 'avatar';
+
+const NOT_IN_A_URL = /[\p{Cc}\p{Cf}\s\\]/u;
+const SHAPES = { web: /^https?:\/\/[^/?#]/i, mail: /^mailto:[^@\s]+@[^@\s]+$/i, phone: /^tel:\+?[\d\s().*#-]{1,32}$/i };
+
+/** The one place that decides where a page of ours may lead, or load from. */
+export function safeUrl(raw: string, use: UrlUse, ownOrigin = globalThis.location?.origin): URL | undefined {
+  if (NOT_IN_A_URL.test(raw)) return undefined;
+  const url = parse(raw);
+  if (!url) return undefined;
+  if (SHAPES.web.test(raw)) {
+    if (url.username || url.password || !url.hostname) return undefined;
+    // Plain http only from the server that we came from ourselves.
+    return use === 'link' || url.protocol === 'https:' || url.origin === ownOrigin ? url : undefined;
+  }
+  if (use !== 'link') return undefined;
+  if (url.protocol === 'mailto:') return plainMail(url);
+  return SHAPES.phone.test(raw) ? url : undefined;
+}
+
+/** The address and the subject. Other fields of a mail could write or send what nobody sees. */
+function plainMail(url: URL): URL | undefined {
+  const subject = url.searchParams.get('subject');
+  const address = `mailto:${url.pathname}`;
+  if (!SHAPES.mail.test(address)) return undefined;
+  return parse(subject ? `${address}?subject=${encodeURIComponent(subject)}` : address);
+}
+
+function parse(raw: string): URL | undefined {
+  try {
+    return new URL(raw);
+  } catch {
+    return undefined;
+  }
+}

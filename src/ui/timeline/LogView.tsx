@@ -1,0 +1,44 @@
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useRest, useUi } from '../ui-context';
+import { useValue } from '../use-value';
+
+import { MessageList } from './MessageList';
+import { foldNotes } from './rows';
+import { Skeleton } from './Skeleton';
+import { Welcome } from './Welcome';
+
+/** What is shown between header and composer. Not live: the announcer says what is to be heard, once. */
+export function LogView() {
+  const { session, words, scroll, list, onError } = useUi();
+  const rest = useRest();
+  const view = useRef<HTMLDivElement>(null);
+  const all = useValue(() => session.timeline.items.value);
+  const items = useMemo(() => foldNotes(all), [all]);
+  const isEmpty = items.length === 0;
+  const isRestoring = useValue(() => session.phase.value === 'restoring');
+  const isNew = useValue(() => session.chat.value.state === 'none');
+
+  useLayoutEffect(() => {
+    return view.current && list.current ? scroll.attach(view.current, list.current) : undefined;
+  }, []);
+
+  return (
+    <div
+      class="log"
+      ref={view}
+      tabIndex={isEmpty ? 0 : undefined}
+      role="log"
+      aria-live="off"
+      aria-label={words.t('message.list_label')}
+    >
+      <div class="log-content">
+        {isEmpty && isRestoring && <Skeleton />}
+        {isEmpty && !isRestoring && isNew && <Welcome />}
+        {!isEmpty && <div class="history-edge">{rest && <rest.HistoryEdge />}</div>}
+        <MessageList list={list} items={items} scroll={scroll} onError={onError} />
+        {rest && <rest.TypingIndicator />}
+        {!(isEmpty && isNew) && rest && <rest.LogNote />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Component, type RefObject } from 'preact';
+import type { TimelineItem } from '../../domain';
+import { Row } from './Row';
+import { markedMessages } from './rows';
+import type { Scroll } from './scroll';
+
+interface Props {
+  readonly items: readonly TimelineItem[];
+  readonly list: RefObject<HTMLOListElement | null>;
+  readonly scroll: Scroll;
+  readonly onError: (error: unknown, where: string) => void;
+}
+
+/**
+ * All rows, and the only one who knows that it is all of them. A class, for it measures between drawing and the change
+ * of the page.
+ */
+export class MessageList extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    return next.items !== this.props.items;
+  }
+
+  override getSnapshotBeforeUpdate(): null {
+    this.props.scroll.remember();
+    return null;
+  }
+
+  override componentDidUpdate(): void {
+    this.props.scroll.keep();
+  }
+
+  override render() {
+    const { items, list, onError } = this.props;
+    const marked = markedMessages(items);
+    return (
+      <ol class="rows" ref={list}>
+        {items.map((item) => (
+          <Row key={item.key} item={item} isMarked={item.kind === 'message' && marked.has(item)} onError={onError} />
+        ))}
+      </ol>
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { MessageItem } from '../../domain';
+import { Avatar } from '../header/Avatar';
+import { authorName } from '../i18n/names';
+import { TextBody } from '../text/TextBody';
+import { useRest, useUi } from '../ui-context';
+import { useValue } from '../use-value';
+
+import { DeliveryMark } from './DeliveryMark';
+
+// Younger than this when it is first drawn, and it came just now.
+const IS_NEW_MS = 3_000;
+let lastId = 0;
+
+export function MessageRow({ item, isMarked }: { readonly item: MessageItem; readonly isMarked: boolean }) {
+  const { session, words, clock } = useUi();
+  const [{ id, isNew }] = useState(() => ({ id: `natter-m${++lastId}`, isNew: clock.now() - item.at < IS_NEW_MS }));
+  const theirName = useValue(() => authorName(session, words, item.authorId));
+  const photo = useValue(() => item.authorId && session.users.agent(item.authorId)?.avatarUrl);
+  const author = item.isOwn ? words.t('common.you') : theirName;
+  const rest = useRest();
+  const time = words.time(item.at);
+  const isRefused = item.delivery === 'refused';
+  const hasFoot = item.isLastOfGroup || isMarked;
+  const classes = [
+    'message',
+    item.isOwn ? 'is-own' : 'is-theirs',
+    item.isFirstOfGroup && 'is-first',
+    item.isLastOfGroup && 'is-last',
+    isRefused && 'is-refused',
+    isNew && 'is-new',
+  ];
+  return (
+    <article
+      class={classes.filter(Boolean).join(' ')}
+      tabIndex={-1}
+      aria-labelledby={`${id}-from`}
+      aria-describedby={`${id}-text${isMarked ? ` ${id}-state` : ''}`}
+    >
+      <span class="unseen" id={`${id}-from`}>
+        {words.t('message.from', { author, time })}
+      </span>
+      {!item.isOwn && item.isFirstOfGroup && (
+        <p class="author" aria-hidden="true">
+          <bdi>{author}</bdi>
+        </p>
+      )}
+      <div class="line">
+        {!item.isOwn && <span class="photo-place">{item.isLastOfGroup && <Avatar name={author} url={photo} />}</span>}
+        <div class="bubble" id={`${id}-text`} dir="auto">
+          <TextBody text={item.text} />
+        </div>
+        {!hasFoot && (
+          <time class="aside" dateTime={isoTime(item.at)} aria-hidden="true">
+            {time}
+          </time>
+        )}
+      </div>
+      {hasFoot && (
+        <p class="foot">
+          <time dateTime={isoTime(item.at)} aria-hidden="true">
+            {time}
+          </time>
+          {isMarked && item.delivery && (
+            <DeliveryMark id={`${id}-state`} delivery={item.delivery} refusal={item.refusal} />
+          )}
+        </p>
+      )}
+      {isRefused && item.customId && rest && <rest.Undelivered customId={item.customId} />}
+    </article>
+  );
+}
+
+function isoTime(at: number): string | undefined {
+  return Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : undefined;
+}

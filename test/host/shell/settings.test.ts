@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readSettings } from '../../../src/host/shell/settings';
+
+const said = { error: vi.spyOn(console, 'error'), warn: vi.spyOn(console, 'warn') };
+said.error.mockImplementation(() => {});
+said.warn.mockImplementation(() => {});
+afterEach(() => vi.clearAllMocks());
+
+const organizationId = '5f1c0d9e-7a34-4b62-9c1d-3e8a2b7f6c50';
+// In two parts, or a linter takes it for a link of ours.
+const script = 'java' + 'script:';
+const good = { organizationId, client_id: 'client' };
+
+describe('whose widget it is', () => {
+  it.each([
+    [{ organizationId }, ['organization_id', organizationId]],
+    [{ license: 100200300 }, ['license_id', '100200300']],
+    [{ license: '100200300' }, ['license_id', '100200300']],
+    [{ license: 1, organizationId }, ['organization_id', organizationId]],
+  ])('%o', (lc, account) => {
+    expect(readSettings({ ...lc, client_id: 'c' }, {})?.account).toEqual(account);
+    expect(said.error).not.toHaveBeenCalled();
+  });
+
+  it.each([{}, undefined, null, 'text', { license: 'abc' }, { license: -1 }, { organizationId: 7 }])(
+    'says so, and stops, with %o',
+    (lc) => {
+      expect(readSettings(lc, {})).toBeUndefined();
+      expect(said.error).toHaveBeenCalledWith('[LiveChatWidget]', 'license or organizationId is missing');
+    },
+  );
+
+  it('comes from the attributes of the script too, and the page has the last word', () => {
+    const attributes = {
+      organizationId: 'of-the-tag',
+      clientId: 'tag',
+      group: '4',
+      serverUrl: 'http://localhost:4173',
+    };
+    expect(readSettings(undefined, attributes)).toMatchObject({
+      account: ['organization_id', 'of-the-tag'],
+      clientId: 'tag',
+      group: 4,
+      origin: 'http://localhost:4173',
+    });
+    expect(readSettings(good, attributes)).toMatchObject({
+      account: ['organization_id', organizationId],
+      clientId: 'client',
+    });
+  });
+});
+
+describe('server_url', () => {
+  it.each([
+    ['https://chat.example', 'https://chat.example'],
+    ['https://chat.example/', 'https://chat.example'],
+    ['http://localhost:4173', 'http://localhost:4173'],
+    ['http://127.0.0.1', 'http://127.0.0.1'],
+    ['http://[::1]:80/', 'http://[::1]'],
+  ])('%s is an origin', (server_url, origin) => {
+    expect(readSettings({ ...good, server_url }, {})?.origin).toBe(origin);
+  });
+
+  it.each([
+    'http://chat.example',
+    'http://localhost.evil.test',
+    'http://127.0.0.1.evil.test',
+    'https://chat.example/path',
+    `${script}alert(1)`,
+    '//chat.example',
+    'chat.example',
+    7,
+    {},
+  ])('%s stops the widget: it would go to a server that the page did not name', (server_url) => {
+    expect(readSettings({ ...good, server_url }, {})).toBeUndefined();
+    expect(said.error).toHaveBeenCalledOnce();
+  });
+});
+
+it('reads the group, or the old name of it, and ignores nonsense with a word about it', () => {
+  expect(readSettings({ ...good, group: '3', skill: 9 }, {})?.group).toBe(3);
+  expect(readSettings({ ...good, group: 0 }, {})?.group).toBe(0);
+  expect(readSettings({ ...good, skill: 9 }, {})?.group).toBe(9);
+  expect(said.warn).not.toHaveBeenCalled();
+  for (const group of ['blue', -1, 1.5, {}, null]) expect(readSettings({ ...good, group }, {})?.group).toBeUndefined();
+  expect(said.warn).toHaveBeenCalledWith('[LiveChatWidget]', 'group is not a number');
+});
+
+it('lets a visitor be sent only to an address that can do no harm', () => {
+  const fallback = (fallback_url: unknown) => readSettings({ ...good, fallback_url }, {})?.fallback;
+  expect(fallback('https://shop.example/contact')).toBe('https://shop.example/contact');
+  expect(fallback('mailto:hello@shop.example')).toBe('mailto:hello@shop.example');
+  expect(fallback('tel:+123')).toBe('tel:+123');
+  for (const bad of [
+    `${script}alert(1)`,
+    ` ${script.toUpperCase()}alert(1)`,
+    'data:text/html,x',
+    'http://shop.example',
+    '/x',
+    5,
+  ]) {
+    expect(fallback(bad)).toBeUndefined();
+  }
+});
+
+it('only takes the exact values of switches, and tolerates what it does not know', () => {
+  expect(
+    readSettings({ ...good, init_maximized: 1, disable_minimized: 'yes', chat_between_groups: {} }, {}),
+  ).toMatchObject({
+    isMaximized: false,
+    hasMinimized: true,
+  });
+  expect(readSettings({ ...good, init_maximized: true, disable_minimized: true }, {})).toMatchObject({
+    isMaximized: true,
+    hasMinimized: false,
+  });
+});
+
+it('is not moved by what others put on Object.prototype or in __proto__', () => {
+  const lc = JSON.parse(
+    `{"organizationId":"${organizationId}","client_id":"c","__proto__":{"server_url":"https://evil.test"}}`,
+  );
+  expect(readSettings(lc, {})?.origin).toBeUndefined();
+});

@@ -1,0 +1,181 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, within } from '@testing-library/preact';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ChatState, Line } from '../../../src/domain';
+import { active, ended, mara, messageItem, ownItem, queued, resuming } from '../../support/ui-session';
+import { hear, openWindow, pretendTouch, set } from '../../support/ui-window';
+
+afterEach(() => vi.unstubAllGlobals());
+
+interface Facts {
+  readonly chat?: ChatState;
+  readonly availability?: 'offline';
+  readonly line?: Line;
+}
+
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' });
+const sendButton = () => screen.getByRole('button', { name: 'Send message' });
+
+describe('composer', () => {
+  it('sends with Enter, begins a line with Shift+Enter, and keeps the focus', async () => {
+    const { session } = await openWindow();
+    const user = userEvent.setup();
+    await user.type(field(), 'One{Shift>}{Enter}{/Shift}two{Enter}');
+    expect(session.wishes).toEqual(['send One\ntwo']);
+    expect(document.activeElement).toBe(field());
+    expect(field().value).toBe('');
+  });
+
+  it('begins a line with Enter where fingers type, and sends with the button', async () => {
+    pretendTouch();
+    const { session } = await openWindow();
+    const user = userEvent.setup();
+    await user.type(field(), 'One{Enter}two');
+    expect(session.wishes).toEqual([]);
+    await user.click(sendButton());
+    expect(session.wishes).toEqual(['send One\ntwo']);
+    expect(document.activeElement).toBe(field());
+  });
+
+  it.each([
+    ['while composing', { isComposing: true }],
+    ['with the key code of an input method', { keyCode: 229 }],
+  ])('does not send with an Enter %s', async (_, init) => {
+    const { session } = await openWindow(({ session }) => session.draft.set('かな'));
+    fireEvent.keyDown(field(), { key: 'Enter', ...init });
+    expect(session.wishes).toEqual([]);
+  });
+
+  it('does not send with the Enter that ends a composition', async () => {
+    const { session } = await openWindow(({ session }) => session.draft.set('かな'));
+    field().dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(session.wishes).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve));
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(session.wishes).toEqual(['send かな']);
+  });
+
+  it('never disables its button, and sends nothing blank', async () => {
+    const { session } = await openWindow(({ session }) => session.draft.set('  \n '));
+    expect(sendButton().getAttribute('aria-disabled')).toBe('true');
+    expect(sendButton()).toHaveProperty('disabled', false);
+    await userEvent.setup().click(sendButton());
+    expect(session.wishes).toEqual([]);
+  });
+
+  it('shows a draft that comes from elsewhere', async () => {
+    const { session } = await openWindow();
+    await act(() => session.draft.set('From another tab'));
+    expect(field().value).toBe('From another tab');
+  });
+
+  it('counts from 90 % of what a message may hold, in bytes, and refuses more', async () => {
+    const window = await openWindow();
+    const heard = hear(window.root);
+    const { session } = window;
+    const type = (text: string) => act(() => session.draft.set(text));
+    const hint = () => document.getElementById(field().getAttribute('aria-describedby') ?? '')?.textContent;
+
+    await type('x'.repeat(14_745));
+    expect(hint()).toBeUndefined();
+    await type('x'.repeat(14_746));
+    expect(hint()).toBe('1,638 characters left');
+    await type('é'.repeat(8_192));
+    expect(hint()).toBe('0 characters left');
+    await type(`${'é'.repeat(8_192)}é`);
+    expect(hint()).toBe('The text is too long by 1 character. Please shorten it.');
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+
+    await act(() => void fireEvent.keyDown(field(), { key: 'Enter' }));
+    expect(session.wishes).toEqual([]);
+    expect(heard).toEqual(['!The text is too long by 1 character. Please shorten it.']);
+  });
+
+  it.each<[string, Facts]>([
+    ['Write a message…', {}],
+    ['Write to start the chat again', { chat: ended }],
+    ['Leave us a message', { availability: 'offline' }],
+    ['You can write while you wait', { chat: queued(2) }],
+    ['You cannot write in this chat.', { line: { state: 'stopped', reason: 'banned' } }],
+  ])('says %j', async (text, { chat, availability, line }) => {
+    await openWindow(({ session }) => {
+      if (chat) session.chat.value = chat;
+      if (availability) session.availability.value = availability;
+      if (line) session.line.value = line;
+    });
+    expect(field().placeholder).toBe(text);
+    expect(field().readOnly).toBe(text.startsWith('You cannot'));
+  });
+
+  it('goes to the newest message with ↑ when it is empty, and back with Escape', async () => {
+    const { session, host } = await openWindow(({ session }) => {
+      session.timeline.items.value = [messageItem({ text: 'One' }), messageItem({ text: 'Two' })];
+    });
+    const user = userEvent.setup();
+    await user.click(field());
+    await user.type(field(), 'a{ArrowUp}');
+    expect(document.activeElement).toBe(field());
+    await act(() => session.draft.set(''));
+    await user.keyboard('{ArrowUp}');
+    expect(document.activeElement?.textContent).toContain('Two');
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(field());
+    expect(host.minimized).toEqual([]);
+  });
+
+  it('redraws nothing but itself while one types', async () => {
+    let reads = 0;
+    const count = <T,>(value: T) => {
+      reads++;
+      return value;
+    };
+    const counted = <T extends object>(of: T, key: keyof T) => {
+      const value = of[key];
+      return Object.defineProperty({ ...of }, key, { enumerable: true, get: () => count(value) });
+    };
+    await openWindow(({ session }) => {
+      session.chat.value = active;
+      session.users.agents.value = [counted(mara, 'name')];
+      session.timeline.items.value = [counted(messageItem({ text: 'One' }), 'text'), counted(ownItem('Two'), 'text')];
+    });
+    expect(reads).toBeGreaterThan(0);
+    reads = 0;
+    await userEvent.setup().type(field(), 'Hello there');
+    expect(field().value).toBe('Hello there');
+    expect(reads).toBe(0);
+  });
+
+  it('starts an ended chat again with one press, and keeps the draft and the focus', async () => {
+    const { session } = await openWindow(({ session }) => {
+      session.chat.value = ended;
+      session.draft.set('One more thing');
+    });
+    const user = userEvent.setup();
+    const button = screen.getByRole('button', { name: 'Start the chat again' });
+    await user.click(button);
+    expect(session.wishes).toEqual(['startAgain']);
+    await set(session.chat, resuming);
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    await user.click(button);
+    expect(session.wishes).toEqual(['startAgain']);
+    await set(session.chat, active);
+    expect(screen.queryByRole('button', { name: /chat again|Starting/ })).toBeNull();
+    expect(document.activeElement).toBe(field());
+    expect(field().value).toBe('One more thing');
+  });
+
+  it('says so when the chat could not be started', async () => {
+    const window = await openWindow(({ session }) => {
+      session.chat.value = ended;
+      session.startAgain = async () => 'failed';
+    });
+    const heard = hear(window.root);
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Start the chat again' }));
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByText('The chat could not start. Please try again.')).toBeTruthy();
+    expect(heard).toEqual(['!The chat could not start. Please try again.']);
+  });
+});

@@ -56,7 +56,7 @@ test('a visitor ends the chat after being asked once, and writing begins it agai
   await visitor.window.getByRole('button', { name: 'Chat options' }).click();
   await visitor.window.getByRole('menuitem', { name: 'End the chat' }).click();
   await visitor.window
-    .getByRole('dialog', { name: 'End this chat?' })
+    .getByRole('alertdialog', { name: 'End this chat?' })
     .getByRole('button', { name: 'End the chat' })
     .click();
   await expect(visitor.window.getByRole('button', { name: 'Start the chat again' })).toBeVisible();
@@ -83,7 +83,7 @@ test('a chat goes from one agent to another', async ({ visitor, agent, demo, bro
   await from.page.getByRole('menuitem', { name }).click();
 
   await expect(visitor.window.getByRole('heading', { level: 2 })).toContainText(name);
-  await expect(visitor.log.getByText(/transferred the chat/)).toBeVisible();
+  await expect(visitor.log.getByText(/handed the chat over to/)).toBeVisible();
   await to.opensNewestChat();
   await to.writes('Let us look at them.');
   await visitor.sees('Let us look at them.');

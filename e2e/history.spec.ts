@@ -10,7 +10,7 @@ test('older messages load on scrolling up, without moving what is read', async (
     if (thread === 4) break;
     await visitor.window.getByRole('button', { name: 'Chat options' }).click();
     await visitor.window.getByRole('menuitem', { name: 'End the chat' }).click();
-    await visitor.window.getByRole('dialog').getByRole('button', { name: 'End the chat' }).click();
+    await visitor.window.getByRole('alertdialog').getByRole('button', { name: 'End the chat' }).click();
     await expect(visitor.window.getByRole('button', { name: 'Start the chat again' })).toBeVisible();
   }
   await visitor.page.reload();

@@ -32,7 +32,7 @@ test('a whole conversation without a mouse', async ({ visitor, page, agent, demo
   await expect(visitor.window.getByRole('button', { name: 'Chat options' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  const dialog = visitor.window.getByRole('dialog', { name: 'End this chat?' });
+  const dialog = visitor.window.getByRole('alertdialog', { name: 'End this chat?' });
   await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: 'End the chat' }).focus();
   await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { AgentDesk } from './agent';
 import { type Demo, type DemoOptions, startDemo } from './demo';
-import { type Guard, guardPage } from './guard';
+import { createGuard, type Guard } from './guard';
 import { Visitor } from './visitor';
 
 interface Fixtures {
@@ -25,7 +25,8 @@ export const test = base.extend<Fixtures & { agentContext: BrowserContext }>({
   },
 
   guard: async ({ page, demo }, use) => {
-    const guard = guardPage(page, demo.url);
+    const guard = createGuard(demo.url);
+    guard.watch(page);
     await use(guard);
     expect(guard.complaints).toEqual([]);
   },
@@ -42,11 +43,10 @@ export const test = base.extend<Fixtures & { agentContext: BrowserContext }>({
     await context.close();
   },
 
-  agent: async ({ agentContext, demo }, use) => {
+  agent: async ({ agentContext, guard }, use) => {
     const page = await agentContext.newPage();
-    const { complaints } = guardPage(page, demo.url);
+    guard.watch(page);
     await use(new AgentDesk(page));
-    expect(complaints).toEqual([]);
   },
 });
 

@@ -34,6 +34,8 @@ export interface State {
   readonly isChatting: boolean;
   /** The token was refused, so another one is wanted. */
   readonly wantsFreshToken: boolean;
+  /** The log-in went with a token fetched for it. */
+  readonly isTokenFresh: boolean;
   readonly region: string | undefined;
 }
 
@@ -87,6 +89,7 @@ export const atRest: State = {
   isHidden: false,
   isChatting: false,
   wantsFreshToken: false,
+  isTokenFresh: false,
   region: undefined,
 };
 
@@ -144,8 +147,11 @@ function react(state: State, world: World, told: Reaction): Step {
   switch (told.next) {
     case 'reconnect':
       return loseWhen(true, state, world);
-    case 'renew-token':
-      return loseWhen(false, { ...state, wantsFreshToken: true }, world);
+    case 'renew-token': {
+      const next = { ...state, wantsFreshToken: true };
+      // An old token is no fault of the line: another one is fetched soon, however often the line had failed.
+      return state.isTokenFresh ? loseWhen(false, next, world) : wait(next, backoff(1, false, world.random), world);
+    }
     case 'move':
       return loseWhen(false, { ...state, region: told.region }, world);
     case 'wait':
@@ -179,7 +185,7 @@ const table: { readonly [E in keyof Events]: Row<E> } = {
   disconnect: inAll(ALL, (state) => [{ ...state, name: 'idle' }, hangUp]),
   opened: {
     connecting: (state) => [
-      { ...state, name: 'authorising', wantsFreshToken: false },
+      { ...state, name: 'authorising', wantsFreshToken: false, isTokenFresh: state.wantsFreshToken },
       [
         ['logIn', state.wantsFreshToken],
         ['set', 'deadline', AUTHORISE_MS],

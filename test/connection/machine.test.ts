@@ -175,6 +175,13 @@ describe('after a goodbye', () => {
     expect(effects).toContainEqual(['logIn', true]);
   });
 
+  it('another token comes soon, however often the line had failed; but not when that one will not do either', () => {
+    const refused = (isTokenFresh: boolean) =>
+      step({ ...named('authorising'), failures: 4, isTokenFresh }, 'told', half, { next: 'renew-token' })[0].retryAt;
+    expect(refused(false)).toBe(half.now + 500);
+    expect(refused(true)).toBe(half.now + 15_000);
+  });
+
   it('goes to the region that was named', () => {
     const [, effects] = step(goodbye('misdirected_connection', { region: 'fra' }), 'retry', half);
     expect(effects).toContainEqual(['open', 'fra']);

@@ -1,9 +1,8 @@
-/** Takes away the tip that is shown, if there is one: the topmost layer goes first. */
-export function hushTip(root: Element): boolean {
-  const shown = root.querySelector<HTMLElement>(
+/** Takes away the tips that are shown, if there are any: the topmost layer goes first. */
+export function hushTips(root: Element): boolean {
+  const shown = root.querySelectorAll<HTMLElement>(
     '.icon-button:hover:not([data-quiet]), .icon-button:focus-visible:not([data-quiet])',
   );
-  if (!shown) return false;
-  shown.dataset['quiet'] = '';
-  return true;
+  for (const button of shown) button.dataset['quiet'] = '';
+  return shown.length > 0;
 }

@@ -21,7 +21,9 @@ export function createFocus(box: HTMLElement, launcher: HTMLElement): Focus {
       opener = document.activeElement;
     },
     enter() {
-      box.querySelector('iframe')?.focus();
+      const iframe = box.querySelector('iframe');
+      // Asked for a second time, the iframe takes the focus from whatever has it inside.
+      if (document.activeElement !== iframe) iframe?.focus();
     },
     giveBack() {
       if (opener instanceof HTMLElement && opener !== document.body && !box.contains(opener)) {

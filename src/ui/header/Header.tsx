@@ -15,7 +15,7 @@ export function Header({ headingId, onEnd }: Props) {
   const isActive = useValue(() => session.chat.value.state === 'active');
   const rest = useRest();
   return (
-    <header class="header">
+    <div class="header">
       <Identity headingId={headingId} />
       {isActive && rest && <rest.OptionsMenu onEnd={onEnd} />}
       <IconButton
@@ -23,7 +23,7 @@ export function Header({ headingId, onEnd }: Props) {
         name={words.t('window.minimize')}
         onClick={(event) => host.minimize(gestureOf(event))}
       />
-    </header>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import { ensureChromium } from './chromium.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = resolve(root, 'artifacts/screenshots');
-const FOR_README = 'desktop-light-open';
+const FOR_README = 'desktop-light-conversation';
 
 const LOOKS = [
   { name: 'desktop-light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
@@ -37,9 +37,27 @@ async function* scenes(page, address) {
   yield 'closed';
 
   await launcher.click();
-  const chat = page.frameLocator('iframe').first();
-  await chat.getByRole('textbox').waitFor();
-  yield 'open';
+  const chat = page.frameLocator('iframe#chat-widget');
+  const composer = chat.getByRole('textbox', { name: 'Message' });
+  await composer.waitFor();
+  yield 'empty';
+
+  await composer.fill('Good morning! Does the Harbour Tourer come in blue?');
+  await chat.getByRole('button', { name: 'Send message' }).click();
+  await chat.getByText('Seen').waitFor();
+  await chat.getByRole('article').nth(2).waitFor();
+  await composer.fill('Could I try it on Sat');
+  yield 'conversation';
+
+  await chat.getByRole('button', { name: 'Chat options' }).click();
+  await chat.getByRole('menu').waitFor();
+  yield 'menu';
+  await chat.getByRole('menuitem', { name: 'End the chat' }).click();
+  await chat.getByRole('alertdialog').waitFor();
+  yield 'asking';
+  await chat.getByRole('alertdialog').getByRole('button', { name: 'End the chat' }).click();
+  await chat.getByRole('button', { name: 'Start the chat again' }).waitFor();
+  yield 'ended';
 }
 
 mkdirSync(folder, { recursive: true });

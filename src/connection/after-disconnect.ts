@@ -14,7 +14,10 @@ const LONGEST_BLOCK_S = 3_600;
 const stop = (reason: StopReason) => (): Reaction => ({ next: 'stop', reason });
 const renew = (): Reaction => ({ next: 'renew-token' });
 
-/** By the `reason` of the push `customer_disconnected` and the `type` of a refused `login`. Customer Chat API v3.6. */
+/**
+ * By the `reason` of the push `customer_disconnected`, the `type` of a refused `login` (Customer Chat API v3.6), and the
+ * exception of a refused token (Customer Accounts API v2).
+ */
 const reactions = new Map<string, (told: Reader) => Reaction>([
   ['access_token_expired', renew],
   ['access_token_revoked', renew],
@@ -35,6 +38,12 @@ const reactions = new Map<string, (told: Reader) => Reaction>([
   ['logged_out_remotely', stop('signed-out')],
   ['inactivity_timeout', stop('idle-too-long')],
   ['group_not_found', stop('refused')],
+  // A token that is not given.
+  ['unauthorized_client', stop('refused')],
+  ['invalid_client', stop('refused')],
+  ['invalid_request', stop('refused')],
+  ['access_denied', stop('refused')],
+  ['forbidden', stop('refused')],
 ]);
 
 /** `data` is what came along, and as unknown as all that comes. A reason that we do not know means: try again. */

@@ -2,10 +2,11 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Clock, Diagnostics, Line, Update, Welcome } from '../domain';
 import { type Ask, type Dialect, type Frame, type Json, ProtocolError, readFrame, readWelcome } from '../protocol';
 import { afterDisconnect } from './after-disconnect';
+import { LineError } from './line-error';
 import { atRest, type Effect, type Events, type Name, type State, step, type Timer } from './machine';
-import { type Answer, createRequests, RequestError } from './requests';
+import { type Answer, createRequests } from './requests';
 import type { OpenSocket, Socket } from './socket';
-import { TokenError, type TokenSource } from './token';
+import type { TokenSource } from './token';
 
 export interface ConnectionParts {
   readonly clock: Clock;
@@ -100,10 +101,7 @@ export function createConnection(parts: ConnectionParts): Connection {
     if (isFresh) parts.tokens.invalidate();
     const token = await (isFresh ? parts.tokens.getFresh() : parts.tokens.get());
     if (!isMine()) return;
-    const answer = await requests.ask(
-      dialect.actions.login,
-      parts.loginPayload(`${token.tokenType} ${token.accessToken}`),
-    );
+    const answer = await requests.ask(dialect.actions.login, parts.loginPayload(token.text));
     if (!isMine()) return;
     const welcome = readWelcome(answer.payload, dialect.places);
     tell('welcomed');
@@ -112,10 +110,9 @@ export function createConnection(parts: ConnectionParts): Connection {
   }
 
   function fail(error: unknown): void {
-    const code = error instanceof RequestError || error instanceof TokenError ? error.code : nameOf(error);
-    diagnostics.report('log-in failed', code);
-    if (error instanceof TokenError && !mayPass.has(code)) tell('told', { next: 'stop', reason: 'refused' });
-    else if (error instanceof RequestError && !error.isDoubtful) tell('told', afterDisconnect(code, error.data));
+    const isKnown = error instanceof LineError;
+    diagnostics.report('log-in failed', isKnown ? error.code : nameOf(error));
+    if (isKnown && !error.isDoubtful) tell('told', afterDisconnect(error.code, error.data));
     else tell('failed');
   }
 
@@ -156,7 +153,7 @@ export function createConnection(parts: ConnectionParts): Connection {
     ask: (action, payload) =>
       seenAs[state.name] === 'online' || state.name === 'syncing'
         ? requests.ask(dialect.actions[action], payload)
-        : Promise.reject(new RequestError('no-connection', false)),
+        : Promise.reject(new LineError('no-connection', false)),
     onUpdate(listener) {
       updateListeners.add(listener);
       return () => updateListeners.delete(listener);
@@ -170,9 +167,6 @@ export function createConnection(parts: ConnectionParts): Connection {
     },
   };
 }
-
-/** Token errors that the service may get over. */
-const mayPass = new Set(['unreachable', 'unreadable', 'server_error', 'temporarily_unavailable']);
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';

@@ -1,7 +1,11 @@
 import type { Outcome, Refusal, SendOutcome } from '../domain';
-import { RequestError } from './requests';
+import { LineError } from './line-error';
 
-const refusals = new Map<string, Refusal>([
+/**
+ * Errors of the Customer Chat API v3.6, in the words of the domain. `not-now` passes by itself: tried again later, in
+ * order.
+ */
+const meanings = new Map<string, Refusal | 'not-now'>([
   ['customer_banned', 'banned'],
   ['validation', 'invalid'],
   ['authorization', 'not-allowed'],
@@ -12,37 +16,32 @@ const refusals = new Map<string, Refusal>([
   ['chat_anonymized', 'gone'],
   ['not_found', 'gone'],
   ['license_expired', 'expired'],
+  ...[
+    'too_many_requests',
+    'pending_requests_limit_reached',
+    'service_unavailable',
+    'internal',
+    'authentication',
+    'chat_inactive',
+    'chat_already_active',
+    'chat_limit_reached',
+    'no-connection',
+    'connection-lost',
+  ].map((code) => [code, 'not-now'] as const),
 ]);
 
-/** What passes by itself: tried again later, in order. */
-const passing = new Set([
-  'too_many_requests',
-  'pending_requests_limit_reached',
-  'service_unavailable',
-  'internal',
-  'request_timeout',
-  'authentication',
-  'chat_inactive',
-  'chat_already_active',
-  'chat_limit_reached',
-  'no-connection',
-]);
-
-/** Errors of the Customer Chat API v3.6, in the words of the domain. */
 export function sendOutcomeOf(error: unknown): SendOutcome {
-  if (!(error instanceof RequestError)) return { outcome: 'unknown' };
-  if (error.isDoubtful || error.code === 'request_timeout') return { outcome: 'unknown' };
-  if (passing.has(error.code) || error.code === 'connection-lost') return { outcome: 'not-now' };
-  return { outcome: 'refused', reason: refusals.get(error.code) ?? 'other' };
+  // The service gives a request up after a while, and may have done it all the same.
+  if (!(error instanceof LineError) || error.isDoubtful || error.code === 'request_timeout') {
+    return { outcome: 'unknown' };
+  }
+  const meaning = meanings.get(error.code) ?? 'other';
+  return meaning === 'not-now' ? { outcome: meaning } : { outcome: 'refused', reason: meaning };
 }
 
 /** For wishes that are not kept for later. */
-export async function outcomeOf(asked: Promise<unknown>): Promise<Outcome> {
-  try {
-    await asked;
-    return 'done';
-  } catch (error) {
-    const isRefused = error instanceof RequestError && !error.isDoubtful && !passing.has(error.code);
-    return isRefused ? 'refused' : 'failed';
-  }
-}
+export const outcomeOf = (asked: Promise<unknown>): Promise<Outcome> =>
+  asked.then(
+    () => 'done',
+    (error: unknown) => (sendOutcomeOf(error).outcome === 'refused' ? 'refused' : 'failed'),
+  );

@@ -1,20 +1,6 @@
 import type { Clock } from '../domain';
 import type { Json } from '../protocol';
-
-/** Why a request ended without an answer. `code` is the server's `error.type`, or one of ours. */
-export class RequestError extends Error {
-  declare readonly code: string;
-  /** True if the server may have done it all the same. */
-  declare readonly isDoubtful: boolean;
-  declare readonly data: Json;
-  constructor(code: string, isDoubtful: boolean, data: Json = {}) {
-    super(code);
-    this.name = 'RequestError';
-    this.code = code;
-    this.isDoubtful = isDoubtful;
-    this.data = data;
-  }
-}
+import { LineError } from './line-error';
 
 export interface Answer {
   /** A response, or a push with our `request_id`: whichever came first. */
@@ -31,7 +17,7 @@ interface Pending {
   readonly action: string;
   readonly payload: unknown;
   readonly resolve: (answer: Answer) => void;
-  readonly reject: (error: RequestError) => void;
+  readonly reject: (error: LineError) => void;
   cancelTimers?: () => void;
 }
 
@@ -53,7 +39,7 @@ export function createRequests({ clock, send, onSlow }: RequestsParts) {
     const requestId = `n${count}`;
     unanswered.set(requestId, request);
     const cancelSlow = clock.after(SLOW_MS, onSlow);
-    const cancelDeadline = clock.after(DEADLINE_MS, () => end(requestId)?.reject(new RequestError('timeout', true)));
+    const cancelDeadline = clock.after(DEADLINE_MS, () => end(requestId)?.reject(new LineError('timeout', true)));
     request.cancelTimers = () => {
       cancelSlow();
       cancelDeadline();
@@ -85,7 +71,7 @@ export function createRequests({ clock, send, onSlow }: RequestsParts) {
     },
 
     refuse(requestId: string | undefined, code: string, data: Json): void {
-      if (requestId) end(requestId)?.reject(new RequestError(code, false, data));
+      if (requestId) end(requestId)?.reject(new LineError(code, false, data));
     },
 
     /** The socket has gone: what was written may have been done, what was not was not. */
@@ -94,9 +80,9 @@ export function createRequests({ clock, send, onSlow }: RequestsParts) {
       unanswered.clear();
       for (const request of written) {
         request.cancelTimers?.();
-        request.reject(new RequestError('connection-lost', true));
+        request.reject(new LineError('connection-lost', true));
       }
-      for (const request of unwritten) request.reject(new RequestError('connection-lost', false));
+      for (const request of unwritten) request.reject(new LineError('connection-lost', false));
     },
   };
 }

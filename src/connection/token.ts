@@ -1,22 +1,15 @@
 import type { Clock, Diagnostics, Store } from '../domain';
-import { isObject } from '../protocol';
+import { isObject, Reader } from '../protocol';
+import { LineError } from './line-error';
 
-/** A customer's access token. Customer Accounts API v2; times in milliseconds. */
+/** A customer's access token. Customer Accounts API v2. */
 export interface Token {
-  readonly accessToken: string;
-  readonly tokenType: string;
-  readonly entityId: string;
-  readonly expiresIn: number;
-  readonly creationDate: number;
-}
-
-export class TokenError extends Error {
-  declare readonly code: string;
-  constructor(code: string) {
-    super(code);
-    this.name = 'TokenError';
-    this.code = code;
-  }
+  /** As the service wants to have it: kind and token. */
+  readonly text: string;
+  /** Milliseconds since 1970. */
+  readonly endsAt: number;
+  /** How long it lives in all, in milliseconds. */
+  readonly lifeMs: number;
 }
 
 export interface TokenSource {
@@ -41,6 +34,8 @@ interface TokenParts {
 const NAME = 'token';
 // A token that ends sooner than this is renewed before it is used.
 const SPARE_MS = 60 * 60_000;
+/** Exceptions that the service may get over. */
+const MAY_PASS: readonly string[] = ['unreadable', 'server_error', 'temporarily_unavailable'];
 
 /** Asks for a token by cookie, and keeps it. However many want one, one request is on its way. */
 export function createTokenSource(parts: TokenParts): TokenSource {
@@ -48,6 +43,7 @@ export function createTokenSource(parts: TokenParts): TokenSource {
   let isOnItsWay: Promise<Token> | undefined;
 
   async function request(): Promise<Token> {
+    const at = clock.now();
     let body: unknown;
     try {
       const response = await parts.fetch(`${parts.accountsUrl}/v2/customer/token`, {
@@ -64,14 +60,23 @@ export function createTokenSource(parts: TokenParts): TokenSource {
       });
       body = await response.json();
     } catch {
-      throw new TokenError('unreachable');
+      throw new LineError('unreachable', true);
     }
-    const token = readToken(body, clock.now());
-    if (!store.write(NAME, token)) diagnostics.report('token not stored');
+    const token = readToken(body, at);
+    if (!store.write(NAME, { body, at })) diagnostics.report('token not stored');
     return token;
   }
 
-  async function getFresh(): Promise<Token> {
+  function readKept(): Token | undefined {
+    try {
+      const kept = new Reader(store.read(NAME), NAME);
+      return readToken(kept.any('body'), kept.any('at') as number);
+    } catch {
+      return undefined;
+    }
+  }
+
+  function getFresh(): Promise<Token> {
     isOnItsWay ??= request().finally(() => {
       isOnItsWay = undefined;
     });
@@ -81,38 +86,22 @@ export function createTokenSource(parts: TokenParts): TokenSource {
   return {
     getFresh,
     async get() {
-      const kept = readKept(store.read(NAME));
-      const isGood = kept && clock.now() < kept.creationDate + kept.expiresIn - Math.min(SPARE_MS, kept.expiresIn / 2);
+      const kept = readKept();
+      const isGood = kept && clock.now() < kept.endsAt - Math.min(SPARE_MS, kept.lifeMs / 2);
       return isGood ? kept : getFresh();
     },
     invalidate: () => store.remove(NAME),
   };
 }
 
-function readToken(body: unknown, now: number): Token {
-  if (!isObject(body)) throw new TokenError('unreadable');
-  const { access_token, entity_id, expires_in, token_type } = body;
-  if (typeof access_token !== 'string' || typeof entity_id !== 'string') {
-    const code = body['oauth_exception'] ?? body['identity_exception'];
-    throw new TokenError(typeof code === 'string' ? code : 'unreadable');
+/** @throws {LineError} with the service's exception, which may pass or be for good */
+function readToken(body: unknown, at: number): Token {
+  const from = new Reader(isObject(body) ? body : {}, NAME);
+  const text = from.mayText('access_token');
+  if (!text) {
+    const code = from.mayText('oauth_exception') ?? from.mayText('identity_exception') ?? 'unreadable';
+    throw new LineError(code, MAY_PASS.includes(code));
   }
-  return {
-    accessToken: access_token,
-    tokenType: typeof token_type === 'string' ? token_type : 'Bearer',
-    entityId: entity_id,
-    expiresIn: typeof expires_in === 'number' ? expires_in * 1_000 : SPARE_MS,
-    creationDate: now,
-  };
-}
-
-function readKept(raw: unknown): Token | undefined {
-  if (!isObject(raw)) return undefined;
-  const { accessToken, tokenType, entityId, expiresIn, creationDate } = raw;
-  const isToken =
-    typeof accessToken === 'string' &&
-    typeof tokenType === 'string' &&
-    typeof entityId === 'string' &&
-    typeof expiresIn === 'number' &&
-    typeof creationDate === 'number';
-  return isToken ? { accessToken, tokenType, entityId, expiresIn, creationDate } : undefined;
+  const lifeMs = (from.mayCount('expires_in') ?? 3_600) * 1_000;
+  return { text: `${from.mayText('token_type') ?? 'Bearer'} ${text}`, endsAt: at + lifeMs, lifeMs };
 }

@@ -36,7 +36,7 @@ beforeEach(() => {
   sockets = fakeSockets();
   reports = [];
   updates = [];
-  const token = { accessToken: 'dal:t', tokenType: 'Bearer', entityId: 'me', expiresIn: 1, creationDate: 0 };
+  const token = { text: 'Bearer dal:t', endsAt: 0, lifeMs: 0 };
   tokens = {
     fresh: 0,
     get: () => (tokens.error ? Promise.reject(tokens.error) : Promise.resolve(token)),

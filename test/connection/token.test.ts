@@ -33,7 +33,7 @@ const good = { access_token: 'dal:abc', entity_id: 'me', expires_in: 28_800, tok
 describe('the token', () => {
   it('is asked for by cookie, without a preflight', async () => {
     const { tokens, asked, urls } = source([good]);
-    expect(await tokens.get()).toMatchObject({ accessToken: 'dal:abc', entityId: 'me', expiresIn: 28_800_000 });
+    expect(await tokens.get()).toMatchObject({ text: 'Bearer dal:abc', lifeMs: 28_800_000 });
     expect(urls).toEqual(['https://accounts.test/v2/customer/token']);
     expect(asked[0]).toMatchObject({ method: 'POST', credentials: 'include' });
     expect(asked[0]).not.toHaveProperty('headers');
@@ -65,7 +65,7 @@ describe('the token', () => {
 
   it('is not believed when the store holds something else', async () => {
     const store = fakeStore();
-    for (const rubbish of [null, 7, [], { accessToken: 5 }, { accessToken: 'x' }]) {
+    for (const rubbish of [null, 7, [], { body: 5 }, { at: 1 }, { body: { access_token: 5 }, at: 1 }]) {
       store.write('token', rubbish);
       const { tokens, urls } = source([good], store);
       await tokens.get();
@@ -81,6 +81,6 @@ describe('the token', () => {
     [new TypeError('offline'), 'unreachable'],
   ])('that does not come has a reason', async (answer, code) => {
     const { tokens } = source([answer]);
-    await expect(tokens.get()).rejects.toMatchObject({ name: 'TokenError', code });
+    await expect(tokens.get()).rejects.toMatchObject({ name: 'LineError', code });
   });
 });

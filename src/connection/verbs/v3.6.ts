@@ -1,8 +1,9 @@
 import type { ChatId, EventId, HistoryCursor, OutgoingMessage, Place, SendOutcome } from '../../domain';
 import { type Dialect, type Json, readFoundChat, readSentIds, readThreadPage, timeOfRank } from '../../protocol';
 import type { Connection } from '../connection';
+import { LineError } from '../line-error';
 import { outcomeOf, sendOutcomeOf } from '../outcome';
-import { type Answer, RequestError } from '../requests';
+import type { Answer } from '../requests';
 import type { Verbs } from './verbs';
 
 // As many of the newest threads as hold this many events.
@@ -46,7 +47,7 @@ export function createVerbs(
     try {
       return await (chat?.isActive ? send(chat.id, message) : startOrResume(chat?.id, message));
     } catch (error) {
-      const code = error instanceof RequestError ? error.code : undefined;
+      const code = error instanceof LineError ? error.code : undefined;
       if (chat && code === 'chat_inactive') return startOrResume(chat.id, message);
       if (chat && code === 'chat_already_active') return send(chat.id, message);
       if (chat || code !== 'chat_limit_reached') throw error;

@@ -9,15 +9,13 @@ export interface Environment {
   readonly fetch: typeof fetch;
   readonly WebSocket: typeof WebSocket;
   readonly isPageVisible: ReadonlySignal<boolean>;
+  /** Hears of the network, and of the page's coming and going. */
+  readonly page: EventTarget;
   readonly isMobile: boolean;
   /** Origin and path, without what may be private. */
   readonly address: string;
   /** Everything under one prefix, a namespace for each account. */
   openStore(namespace: string): Store;
-  /** The network came or went, as far as the browser knows. */
-  onNetwork(listener: (isUp: boolean) => void): void;
-  /** The page goes, perhaps into the back/forward cache, or comes out of it. */
-  onPageShown(listener: (isShown: boolean) => void): void;
   /** Takes back all listeners. */
   dispose(): void;
 }
@@ -47,17 +45,10 @@ export function createEnvironment(self: Window & typeof globalThis): Environment
     fetch: self.fetch.bind(self),
     WebSocket: self.WebSocket,
     isPageVisible,
+    page: self,
     isMobile: self.matchMedia('(pointer: coarse)').matches,
     address: self.location.origin + self.location.pathname,
     openStore: (namespace) => createStore(() => self.localStorage, `natter:${namespace}:`),
-    onNetwork(listener) {
-      self.addEventListener('online', () => listener(true), { signal: until });
-      self.addEventListener('offline', () => listener(false), { signal: until });
-    },
-    onPageShown(listener) {
-      self.addEventListener('pagehide', () => listener(false), { signal: until });
-      self.addEventListener('pageshow', (event) => event.persisted && listener(true), { signal: until });
-    },
     dispose: () => over.abort(),
   };
 }

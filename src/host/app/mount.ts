@@ -6,7 +6,6 @@ import { createCalls } from './calls';
 import { createDiagnostics } from './diagnostics';
 import type { Environment } from './environment';
 import { createServiceLine } from './line';
-import { startReports } from './reports';
 
 /**
  * Puts the rooms together inside `root`, and does what the shell says over `bridge`. Nothing is asked of the network
@@ -56,11 +55,6 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
       },
     });
 
-    const { tell } = line.connection;
-    environment.onNetwork((isUp) => tell(isUp ? 'networkUp' : 'networkDown'));
-    environment.onPageShown((isShown) => (isShown ? session.start() : session.leave()));
-    const stopShowing = effect(() => tell('shown', environment.isPageVisible.value));
-    const stopChatting = effect(() => tell('chatting', session.chat.value.state === 'active'));
     const unmount = mountUi(root, {
       session,
       clock: environment.clock,
@@ -73,15 +67,29 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
         minimize: (gesture) => bridge.send({ type: 'minimize', gesture }),
       },
     });
-    const stopReports = startReports(session, bridge);
     session.start();
     bridge.send({ type: 'mounted' });
+
+    let stopUpkeep: (() => void) | undefined;
+    let isGone = false;
+    const stopLoading = effect(() => {
+      // At once, and again when there is a chance that it can be had now.
+      if (session.line.value.state !== 'stopped' && !stopUpkeep) {
+        import('./upkeep').then(
+          ({ startUpkeep }) => {
+            if (!isGone) stopUpkeep ??= startUpkeep(session, line.connection, environment, bridge);
+          },
+          () => diagnostics.report('upkeep not loaded'),
+        );
+      }
+    });
 
     return {
       line,
       call: createCalls(session, diagnostics),
       stop() {
-        for (const stop of [stopShowing, stopChatting, stopReports, unmount]) stop();
+        isGone = true;
+        for (const stop of [stopLoading, stopUpkeep, unmount]) stop?.();
         session.dispose();
       },
     };

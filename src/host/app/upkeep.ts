@@ -1,0 +1,37 @@
+import { effect } from '@preact/signals-core';
+import type { Connection } from '../../connection';
+import type { Session } from '../../domain';
+import type { AppBridge } from '../shell/contract';
+import type { Environment } from './environment';
+import { startReports } from './reports';
+
+/**
+ * What keeps chat, page and network in step once the window is there: none of it is needed to open it, to read and to
+ * send, so it is fetched after that.
+ */
+export function startUpkeep(
+  session: Session,
+  { tell }: Pick<Connection, 'tell'>,
+  { page, isPageVisible }: Pick<Environment, 'page' | 'isPageVisible'>,
+  bridge: Pick<AppBridge, 'send'>,
+): () => void {
+  const over = new AbortController();
+  const listen = (name: string, listener: (event: Event) => void) =>
+    page.addEventListener(name, listener, { signal: over.signal });
+
+  listen('online', () => tell('networkUp'));
+  listen('offline', () => tell('networkDown'));
+  // It goes, perhaps into the back/forward cache, and may come out of it.
+  listen('pagehide', () => session.leave());
+  listen('pageshow', (event) => (event as PageTransitionEvent).persisted && session.start());
+  const stopShowing = effect(() => tell('shown', isPageVisible.value));
+  const stopChatting = effect(() => tell('chatting', session.chat.value.state === 'active'));
+  const stopReports = startReports(session, bridge);
+
+  return () => {
+    over.abort();
+    stopShowing();
+    stopChatting();
+    stopReports();
+  };
+}

@@ -1,0 +1,33 @@
+import type { SandboxCore } from '../../src/sandbox/core';
+
+/** A `WebSocket` whose other end is the sandbox core, in this process. */
+export function coreSocketClass(core: SandboxCore): typeof WebSocket {
+  class CoreSocket {
+    onopen: (() => void) | null = null;
+    onmessage: ((event: { data: string }) => void) | null = null;
+    onclose: ((event: { code: number }) => void) | null = null;
+    binaryType = 'blob';
+    readonly #remote: ReturnType<SandboxCore['connectCustomer']>;
+
+    constructor(url: string) {
+      const organizationId = new URL(url).searchParams.get('organization_id') ?? undefined;
+      this.#remote = core.connectCustomer(
+        { version: '3.6', organizationId },
+        {
+          send: (data) => queueMicrotask(() => this.onmessage?.({ data })),
+          close: (code) => queueMicrotask(() => this.onclose?.({ code })),
+        },
+      );
+      queueMicrotask(() => this.onopen?.());
+    }
+
+    send(text: string): void {
+      this.#remote.receive(text);
+    }
+
+    close(): void {
+      this.#remote.closed();
+    }
+  }
+  return CoreSocket as unknown as typeof WebSocket;
+}

@@ -75,8 +75,9 @@ const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = 
     },
   }),
 
-  /** What the loader needs of its own side of the page when somebody wants to chat. One file, no chunks. */
+  /** What the loader needs of its own side of the page when somebody wants to chat. A small screen needs a chunk more. */
   window: () => ({
+    plugins: [plainImports],
     build: {
       ...smallest,
       outDir: at('dist'),
@@ -87,7 +88,7 @@ const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = 
       rolldownOptions: {
         input: { window: at('src/host/shell/window/index.ts') },
         preserveEntrySignatures: 'strict',
-        output: { entryFileNames: 'assets/[name]-[hash].js' },
+        output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
       },
     },
   }),

@@ -22,4 +22,6 @@ export interface UiParts {
   readonly clock: Clock;
   /** BCP 47. Words that we do not have in it are English. */
   readonly language: string;
+  /** Told of what could not be drawn or done, and where; never with content. */
+  readonly onError?: (error: unknown, where: string) => void;
 }

@@ -1,2 +1,2 @@
 export type { Gesture, UiParts, WindowHost } from './contract';
-export { type MountParts, mountUi } from './mount';
+export { mountUi } from './mount';

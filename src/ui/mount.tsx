@@ -1,30 +1,22 @@
-import { effect } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
 import { createRef, render } from 'preact';
 import { LiveRegions } from './announcer/LiveRegions';
 import type { UiParts } from './contract';
 import { createWords } from './i18n/words';
 import { createLater } from './later';
 import type { Rest } from './rest-contract';
-import { adoptInto } from './theme/adopt';
+import { adopt } from './theme/adopt';
 import { styles } from './theme/styles';
 import { createScroll } from './timeline/scroll';
 import { type Ui, UiContext } from './ui-context';
-import { Crash } from './window/Crash';
-import { ErrorBoundary } from './window/ErrorBoundary';
+import { Boundary } from './window/Boundary';
 import { createFocus } from './window/focus';
-import { createToday } from './window/today';
-import { Window } from './window/Window';
-
-export interface MountParts extends UiParts {
-  /** Told of what could not be drawn or done, and where; never with content. */
-  readonly onError?: (error: unknown, where: string) => void;
-}
 
 /** Draws the window into `root`, which it fills. The answer takes everything away again. */
-export function mountUi(root: HTMLElement, parts: MountParts): () => void {
+export function mountUi(root: HTMLElement, parts: UiParts): () => void {
   const { session, host, clock, language, onError = () => {} } = parts;
-  const styleSheets = adoptInto(root.getRootNode() as Document | ShadowRoot);
-  const { today, stop: stopToday } = createToday(clock, host.isOpen);
+  const scope = root.getRootNode() as Document | ShadowRoot;
+  const stops = [adopt(scope, styles), () => render(null, root)];
   let isGone = false;
   const ui: Ui = {
     session,
@@ -35,41 +27,38 @@ export function mountUi(root: HTMLElement, parts: MountParts): () => void {
     scroll: createScroll(host.isLogAtEnd),
     list: createRef(),
     regions: { polite: createRef(), assertive: createRef() },
-    today,
-    rest: createLater(begin, (error) => onError(error, 'rest')),
+    today: signal(clock.now()),
+    rest: createLater(clock, begin, (error) => onError(error, 'rest')),
     onError,
   };
 
   async function begin(): Promise<Rest | undefined> {
+    if (isGone) return undefined;
     const { beginRest, restStyles } = await import('./rest');
     if (isGone) return undefined;
-    styleSheets.add(restStyles);
-    return beginRest(ui);
+    const rest = beginRest(ui);
+    stops.unshift(adopt(scope, restStyles), rest.stop);
+    return rest;
   }
 
-  styleSheets.add(styles);
   render(
     <UiContext.Provider value={ui}>
       <div class="natter" lang={ui.words.language} dir={ui.words.direction}>
-        <ErrorBoundary onError={(error) => onError(error, 'window')} fallback={(retry) => <Crash retry={retry} />}>
-          <Window />
-        </ErrorBoundary>
+        <Boundary />
         <LiveRegions />
       </div>
     </UiContext.Provider>,
     root,
   );
-  // At once, and again when there is a chance that it can be had now.
-  const stopLoading = effect(() => {
-    if (session.line.value.state === 'online' || host.isOpen.value) ui.rest.load();
-  });
+  // Once the window stands, and again when there is a chance that it can be had now.
+  stops.unshift(
+    effect(() => {
+      if (session.line.value.state === 'online' || host.isOpen.value) ui.rest.load();
+    }),
+  );
 
   return () => {
     isGone = true;
-    stopLoading();
-    ui.rest.part.peek()?.stop();
-    render(null, root);
-    stopToday();
-    styleSheets.removeAll();
+    for (const stop of stops) stop();
   };
 }

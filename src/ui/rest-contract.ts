@@ -1,11 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { FunctionComponent } from 'preact';
-import type { CustomId, SystemItem } from '../domain';
+import type { CustomId, Refusal, Session, SystemItem, TimelineItem } from '../domain';
 import type { Announcer } from './announcer/announcer';
-import type { LongText } from './composer/length';
-import type { Part } from './i18n/fill';
-import type { Words } from './i18n/words';
-import type { TextPart } from './text/part';
+import type { Room } from './composer/length';
+import type { Placeholder } from './composer/placeholder';
 
 /** Ways through the log: by arrows, to the first new message, to the first unread one. */
 export interface Walk {
@@ -25,19 +23,29 @@ export interface Walk {
 export interface Rest {
   readonly announcer: Announcer;
   readonly walk: Walk;
-  readonly linkify: (text: string) => readonly TextPart[];
-  readonly systemNoteParts: (words: Words, item: Pick<SystemItem, 'note' | 'isOwn'>) => readonly Part[];
+  readonly foldNotes: (items: readonly TimelineItem[]) => readonly TimelineItem[];
+  readonly placeholderFor: (session: Session) => Placeholder;
+  readonly isClosed: (placeholder: Placeholder) => boolean;
+  readonly roomFor: (text: string) => Room | undefined;
+  readonly hushTips: (root: Element) => boolean;
   /** Reads the next older page, whether or not one is near the top. */
   readonly loadOlder: () => void;
   readonly ConfirmEnd: FunctionComponent<{ readonly onClose: () => void }>;
   readonly ConnectionNotice: FunctionComponent;
+  readonly Crash: FunctionComponent<{ readonly retry: () => void }>;
   readonly HistoryEdge: FunctionComponent;
   readonly LogNote: FunctionComponent;
   readonly NewMessages: FunctionComponent;
   readonly OptionsMenu: FunctionComponent<{ readonly onEnd: () => void }>;
-  readonly RoomHint: FunctionComponent<{ readonly id: string; readonly room: LongText }>;
+  readonly Photo: FunctionComponent<{ readonly url: string }>;
+  readonly RefusalReason: FunctionComponent<{ readonly refusal: Refusal }>;
+  readonly RoomHint: FunctionComponent<{ readonly id: string; readonly room: Room }>;
   readonly StartAgain: FunctionComponent;
+  readonly SystemText: FunctionComponent<{ readonly item: SystemItem }>;
+  readonly TextBody: FunctionComponent<{ readonly text: string }>;
+  readonly TimeAside: FunctionComponent<{ readonly at: number }>;
   readonly TypingIndicator: FunctionComponent;
   readonly Undelivered: FunctionComponent<{ readonly customId: CustomId }>;
+  readonly Welcome: FunctionComponent;
   readonly stop: () => void;
 }

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import type { Signal } from '@preact/signals-core';
 import { createContext, type RefObject } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Clock, Session } from '../domain';
@@ -22,7 +22,7 @@ export interface Ui {
   readonly list: RefObject<HTMLOListElement | null>;
   readonly regions: { readonly [R in 'polite' | 'assertive']: RefObject<HTMLDivElement | null> };
   /** Some moment of the present day; changes at midnight. */
-  readonly today: ReadonlySignal<number>;
+  readonly today: Signal<number>;
   readonly rest: Later<Rest>;
   readonly onError: (error: unknown, where: string) => void;
 }

@@ -21,9 +21,12 @@ afterEach(() => {
   for (const close of closers) close();
 });
 
-/** A whole window over a fake session, both pieces of it there. */
+/** Then the second piece of the window is asked for, where the browser does not say when it is idle. */
+const IDLE_AFTER_MS = 200;
+
+/** A whole window over a fake session, both pieces of it there, at nine o'clock. */
 export async function openWindow(prepare: Prepare = () => {}, language = 'en'): Promise<OpenWindow> {
-  const clock = fakeClock(new Date(2026, 1, 11, 9).getTime());
+  const clock = fakeClock(new Date(2026, 1, 11, 9).getTime() - IDLE_AFTER_MS);
   const session = fakeSession(clock);
   const host = fakeHost();
   const errors: string[] = [];
@@ -33,6 +36,7 @@ export async function openWindow(prepare: Prepare = () => {}, language = 'en'): 
   let unmount = () => {};
   await act(async () => {
     unmount = mountUi(root, { session, host, clock, language, onError: (_, where) => errors.push(where) });
+    clock.pass(IDLE_AFTER_MS);
     await vi.dynamicImportSettled();
   });
   const close = () => {

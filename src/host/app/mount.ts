@@ -59,6 +59,7 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
       session,
       clock: environment.clock,
       language: settings.language,
+      onError: (_error, where) => diagnostics.report('not drawn', where),
       host: {
         isOpen,
         isFullScreen,

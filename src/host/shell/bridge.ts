@@ -14,7 +14,7 @@ export function connectFrame(iframe: HTMLIFrameElement, origin: string, onConnec
     port?.close();
     const { port1, port2 } = new MessageChannel();
     port = port1;
-    hear(port, (message: ToShell) => listener(message));
+    port.onmessage = (event) => listener(event.data);
     frame.postMessage(HELLO, origin, [port2]);
     onConnect?.();
   }

@@ -5,7 +5,7 @@ import { readCount, readFields, readText } from './read';
 import { warn } from './report';
 import type { Settings } from './settings';
 
-export const API_URL = 'https://api.livechatinc.com';
+const API_URL = 'https://api.livechatinc.com';
 
 // After these we wait for the network, or for a visitor who asks: a closed widget does not call for ever.
 const MOST_TRIES = 6;
@@ -14,7 +14,9 @@ const MOST_TRIES = 6;
 export interface Configuration {
   readonly organizationId: string;
   readonly groupId: number;
-  readonly language: unknown;
+  /** The origin that gave this answer. */
+  readonly apiUrl: string;
+  readonly language: string;
   readonly availability: Availability;
 }
 
@@ -52,7 +54,7 @@ export function loadConfiguration(
 
 async function fetchAnswer(
   signal: AbortSignal,
-  { account, group, origin }: Settings,
+  { account, group, origin: apiUrl = API_URL }: Settings,
 ): Promise<Configuration | string | undefined> {
   const query = new URLSearchParams([
     account as [string, string],
@@ -60,7 +62,7 @@ async function fetchAnswer(
     ['channel_type', 'code'],
   ]);
   if (group !== undefined) query.set('group_id', `${group}`);
-  const response = await fetch(`${origin ?? API_URL}/v3.6/customer/action/get_dynamic_configuration?${query}`, {
+  const response = await fetch(`${apiUrl}/v3.6/customer/action/get_dynamic_configuration?${query}`, {
     signal,
     credentials: 'omit',
     priority: 'low',
@@ -77,7 +79,8 @@ async function fetchAnswer(
   return {
     organizationId,
     groupId,
-    language: chat['language'],
+    apiUrl,
+    language: readText(chat['language']) ?? 'en',
     availability: Array.isArray(online) && online.includes(groupId) ? 'online' : 'offline',
   };
 }

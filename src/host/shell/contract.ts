@@ -37,9 +37,7 @@ export type ToApp =
       readonly isFullScreen: boolean;
     }
   | { readonly type: 'page'; readonly page: PageInfo }
-  | { readonly type: 'call'; readonly name: string; readonly payload: unknown }
-  /** The page is going into the back/forward cache, or comes out of it. */
-  | { readonly type: 'page-shown'; readonly isShown: boolean };
+  | { readonly type: 'call'; readonly name: string; readonly payload: unknown };
 
 export type Gesture = 'keyboard' | 'pointer' | 'none';
 

@@ -9,7 +9,7 @@ export interface Settings {
   /** The origin of the service, if it is not LiveChat's. */
   readonly origin: string | undefined;
   /** As the page gave it. */
-  readonly visitor: unknown;
+  readonly visitor: Fields;
   readonly isMaximized: boolean;
   readonly hasMinimized: boolean;
   /** Where a visitor is sent when the chat cannot start. */
@@ -40,7 +40,7 @@ export function readSettings(lc: unknown, attributes: Fields): Settings | undefi
       group: readCount(group),
       clientId: clientId ?? '',
       origin,
-      visitor: from['visitor'],
+      visitor: readFields(from['visitor']),
       isMaximized: from['init_maximized'] === true,
       hasMinimized: from['disable_minimized'] !== true,
       fallback: fallback && /^(https|mailto|tel):/.test(fallback.href) ? fallback.href : undefined,

@@ -11,6 +11,7 @@ import { warn } from './report';
 import { readSettings, type Settings } from './settings';
 import { recall, remember } from './storage';
 import { drain, type Globals, takeOver } from './stub';
+import { tools } from './tools';
 import { createVisibility, initialVisibility } from './visibility';
 import type { AppCall, Line, LineHost } from './window';
 
@@ -155,6 +156,7 @@ function run(globals: Globals, script: HTMLScriptElement, settings: Settings): v
     return;
   }
   const host: LineHost = {
+    tools,
     signal,
     box,
     script,

@@ -12,7 +12,7 @@ export const css = `
 :host([data-state=maximized]){top:24px!important;width:min(392px,100vw - 48px)!important;height:auto!important;max-height:756px!important}
 :host([data-small]){right:16px;bottom:16px}
 :host([data-small][data-state=maximized]){inset:0!important;width:auto!important;max-height:none!important}
-::slotted(*){all:initial!important;visibility:inherit!important;position:absolute!important;inset:0!important}
+::slotted(*){all:initial!important;visibility:inherit!important;position:absolute!important;inset:0!important;width:100%!important;height:100%!important;color-scheme:light dark!important}
 .window,.launcher{all:initial;visibility:inherit;font:15px system-ui,sans-serif}
 .window{position:absolute;right:0;bottom:76px;width:min(392px,100vw - 48px);height:min(680px,100vh - 124px);overflow:hidden;border-radius:16px;background:Canvas;box-shadow:0 4px 32px #0006;outline:1px solid #0002;color-scheme:light dark;visibility:hidden;opacity:0;transform:translateY(16px);transition:opacity .16s,transform .16s,visibility .16s}
 :host([data-state=maximized]) .window{top:0;left:0;width:auto;height:auto;visibility:inherit;opacity:1;transform:none;transition-property:opacity,transform}

@@ -21,7 +21,7 @@ const WIDGET = /^(?:loader\.js|frame\.html|assets\/)/;
 export function demoFolders(dist: string, settings: Settings): readonly StaticFolder[] {
   return [
     ...consoleFolder(dist, settings),
-    { path: '/', folder: dist, only: WIDGET },
+    { path: '/', folder: dist, only: WIDGET, isForAllOrigins: true },
     { path: '/', folder: join(dist, 'sandbox/shop') },
   ];
 }

@@ -11,6 +11,8 @@ export interface StaticFolder {
   readonly rewrite?: (html: string) => string;
   /** What of the folder is shown; everything, if nothing is said. */
   readonly only?: RegExp;
+  /** Pages of other origins may read it: they load the widget from here, and a part of it is a module. */
+  readonly isForAllOrigins?: boolean;
 }
 
 const TYPES = new Map([
@@ -63,6 +65,7 @@ export async function answerStatic(
     'content-type': TYPES.get(extname(found.file).toLowerCase()) ?? 'application/octet-stream',
     'cache-control': isForever ? 'public,max-age=31536000,immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
+    ...(found.isForAllOrigins && { 'access-control-allow-origin': '*' }),
     etag,
   };
   if (request.headers['if-none-match'] === etag) {
@@ -83,7 +86,9 @@ function readPath(url: string): string | undefined {
   }
 }
 
-type Found = { readonly file: string; readonly bytes: Buffer } | { readonly moved: string };
+type Found =
+  | { readonly file: string; readonly bytes: Buffer; readonly isForAllOrigins: boolean }
+  | { readonly moved: string };
 
 async function find(folders: readonly StaticFolder[], path: string): Promise<Found | undefined> {
   const fitting = folders
@@ -98,7 +103,11 @@ async function find(folders: readonly StaticFolder[], path: string): Promise<Fou
   return undefined;
 }
 
-async function readInside({ folder, rewrite }: StaticFolder, rest: string, path: string): Promise<Found | undefined> {
+async function readInside(
+  { folder, rewrite, isForAllOrigins = false }: StaticFolder,
+  rest: string,
+  path: string,
+): Promise<Found | undefined> {
   try {
     const root = await realpath(folder);
     const wanted = await realpath(join(root, rest));
@@ -110,7 +119,7 @@ async function readInside({ folder, rewrite }: StaticFolder, rest: string, path:
     const file = isFolder ? join(wanted, 'index.html') : wanted;
     const bytes = await readFile(file);
     const isPage = rewrite && extname(file) === '.html';
-    return { file, bytes: isPage ? Buffer.from(rewrite(bytes.toString('utf8'))) : bytes };
+    return { file, bytes: isPage ? Buffer.from(rewrite(bytes.toString('utf8'))) : bytes, isForAllOrigins };
   } catch {
     return undefined;
   }

@@ -1,12 +1,13 @@
 import { effect } from '@preact/signals-core';
 import type { TimelineItem } from '../../domain';
 import { toText } from '../i18n/fill';
+import { systemNoteParts } from '../i18n/system-note';
 import type { Speaker } from './speaker';
 
 const NOTE_COMES_WITHIN_MS = 1_000;
 
 /** System messages that come at the end of the log while it is shown: never those of the first load or of history. */
-export function followNotes({ session, host, clock, words, announcer, systemNoteParts }: Speaker) {
+export function followNotes({ session, host, clock, words, announcer }: Speaker) {
   let known: ReadonlySet<string> | undefined;
   let saidAt = Number.NEGATIVE_INFINITY;
   let cancel: (() => void) | undefined;

@@ -5,8 +5,6 @@ import { useValue } from '../use-value';
 
 import { isCoarse } from '../window/focus';
 import { createEnterRule } from './enter';
-import { roomFor } from './length';
-import { isClosed, placeholderFor } from './placeholder';
 
 /** Where one writes. Takes text in every state of the line; what is typed is never lost. */
 export function Composer() {
@@ -15,15 +13,14 @@ export function Composer() {
   const rest = useRest();
   const hintId = `natter-room-${useId()}`;
   const text = useValue(() => session.draft.text.value);
-  const placeholder = useValue(() => placeholderFor(session));
-  const room = roomFor(text);
-  const isBlank = text.trim() === '';
-  const cannotSend = isBlank || room.state === 'none' || isClosed(placeholder);
+  const placeholder = useValue(() => rest?.placeholderFor(session)) ?? 'composer.placeholder';
+  const isClosed = rest?.isClosed(placeholder);
+  const room = rest?.roomFor(text);
+  const isFull = room?.isFull;
+  const cannotSend = text.trim() === '' || isFull || isClosed;
 
   function send(): void {
-    if (room.state === 'none') {
-      rest?.announcer.alert(words.t('composer.too_long', { count: room.characters }));
-    }
+    if (isFull) rest?.announcer.alert(words.t('composer.too_long', { count: room.characters }));
     if (cannotSend) return;
     // Whoever sends wants to see it arrive.
     scroll.toEnd();
@@ -42,7 +39,7 @@ export function Composer() {
   return (
     <div class="composer">
       {rest && <rest.StartAgain />}
-      <div class={`field${room.state === 'none' ? ' is-full' : ''}${isClosed(placeholder) ? ' is-closed' : ''}`}>
+      <div class={`field ${isFull ? 'is-full' : ''} ${isClosed ? 'is-closed' : ''}`}>
         {/* The copy of the text in the attribute makes the field as high as what is in it. */}
         <div class="grow" data-text={text}>
           <textarea
@@ -52,10 +49,10 @@ export function Composer() {
             dir={text ? 'auto' : undefined}
             value={text}
             placeholder={words.t(placeholder)}
-            readOnly={isClosed(placeholder)}
+            readOnly={isClosed}
             aria-label={words.t('composer.label')}
-            aria-describedby={room.state === 'enough' ? undefined : hintId}
-            aria-invalid={room.state === 'none' || undefined}
+            aria-describedby={room && hintId}
+            aria-invalid={isFull || undefined}
             enterkeyhint={isCoarse() ? 'enter' : 'send'}
             onInput={(event) => session.draft.set(event.currentTarget.value)}
             onCompositionEnd={() => enter.onCompositionEnd()}
@@ -75,7 +72,7 @@ export function Composer() {
           }}
         />
       </div>
-      {rest && room.state !== 'enough' && <rest.RoomHint id={hintId} room={room} />}
+      {rest && room && <rest.RoomHint id={hintId} room={room} />}
     </div>
   );
 }

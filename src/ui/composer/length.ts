@@ -5,19 +5,18 @@ const MOST_BYTES_PER_UNIT = 3;
 
 const encoder = new TextEncoder();
 
-export interface LongText {
-  readonly state: 'little' | 'none';
+export interface Room {
+  readonly isFull: boolean;
   /** That still fit, or are too many: for people, who do not count bytes. */
   readonly characters: number;
 }
-export type Room = { readonly state: 'enough' } | LongText;
 
-export function roomFor(text: string): Room {
+/** Nothing while there is plenty of it. */
+export function roomFor(text: string): Room | undefined {
   // Most texts are short, and are not counted at all.
-  if (text.length * MOST_BYTES_PER_UNIT < COUNTED_FROM) return { state: 'enough' };
+  if (text.length * MOST_BYTES_PER_UNIT < COUNTED_FROM) return undefined;
   const bytes = encoder.encode(text).length;
-  if (bytes < COUNTED_FROM) return { state: 'enough' };
-  const bytesPerCharacter = bytes / Array.from(text).length;
-  if (bytes <= MOST_BYTES) return { state: 'little', characters: Math.floor((MOST_BYTES - bytes) / bytesPerCharacter) };
-  return { state: 'none', characters: Math.ceil((bytes - MOST_BYTES) / bytesPerCharacter) };
+  if (bytes < COUNTED_FROM) return undefined;
+  const left = (MOST_BYTES - bytes) / (bytes / Array.from(text).length);
+  return left < 0 ? { isFull: true, characters: Math.ceil(-left) } : { isFull: false, characters: Math.floor(left) };
 }

@@ -1,7 +1,7 @@
 import type { Session } from '../../domain';
 import type { Key } from '../i18n/catalogue';
 
-type Placeholder = Extract<
+export type Placeholder = Extract<
   Key,
   | 'composer.placeholder'
   | 'composer.placeholder_offline'

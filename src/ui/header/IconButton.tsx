@@ -7,25 +7,11 @@ type Props = Omit<ComponentProps<'button'>, 'type' | 'aria-label' | 'class'> & {
   readonly class?: string;
 };
 
-/** A button that shows an icon, with its name in a tip on hover and focus. Escape takes the tip away: see escape.ts. */
-export function IconButton({ icon, name, class: extra, ...rest }: Props) {
+/** A button that shows an icon. Its name shows in a tip on hover and focus: see aids.css and escape.ts. */
+export function IconButton({ icon, name, class: extra = '', ...rest }: Props) {
   return (
-    <button
-      {...rest}
-      type="button"
-      class={`icon-button${extra ? ` ${extra}` : ''}`}
-      aria-label={name}
-      onMouseLeave={wake}
-      onBlur={wake}
-    >
+    <button {...rest} type="button" class={`icon-button ${extra}`} aria-label={name}>
       <Icon name={icon} />
-      <span class="tip" aria-hidden="true">
-        {name}
-      </span>
     </button>
   );
-}
-
-function wake({ currentTarget }: { currentTarget: HTMLElement }): void {
-  delete currentTarget.dataset['quiet'];
 }

@@ -1,4 +1,3 @@
-import type { Agent } from '../../domain';
 import { displayName } from '../i18n/names';
 import { Icon } from '../icons/Icon';
 import { cleanLine } from '../text/clean-line';
@@ -14,31 +13,25 @@ export function Identity({ headingId }: { readonly headingId: string }) {
   const { session, words, focus } = useUi();
   const agents = useValue(() => session.users.agents.value).filter((agent) => agent.isPresent);
   const availability = useValue(() => session.availability.value);
-  const heading = (text: string) => (
-    <h2 id={headingId} ref={focus.heading} tabIndex={-1}>
-      <bdi>{text}</bdi>
-    </h2>
-  );
-  if (agents.length === 0) {
-    return (
-      <div class="identity">
-        <span class="avatar is-us" aria-hidden="true">
-          <Icon name="chat" />
-        </span>
-        <div class="who">{heading(words.t(titles[availability]))}</div>
-      </div>
-    );
-  }
-  const title = agents.length === 1 ? titleOf(agents[0] as Agent) || botTitle(agents[0] as Agent) : '';
+  const names = agents.map((agent) => displayName(words, agent.name));
+  const [agent, another] = agents;
+  const title = agent && !another && (cleanLine(agent.jobTitle ?? '') || (agent.isBot && words.t('common.bot')));
   return (
     <div class="identity">
       <span class="photos">
-        {agents.slice(0, MOST_PHOTOS).map((agent) => (
-          <Avatar key={agent.id} name={displayName(words, agent.name)} url={agent.avatarUrl} />
+        {agents.slice(0, MOST_PHOTOS).map(({ id, avatarUrl }, index) => (
+          <Avatar key={id} name={names[index] as string} url={avatarUrl} />
         ))}
+        {!agent && (
+          <span class="avatar is-us" aria-hidden="true">
+            <Icon name="chat" />
+          </span>
+        )}
       </span>
       <div class="who">
-        {heading(words.list(agents.map((agent) => displayName(words, agent.name))))}
+        <h2 id={headingId} ref={focus.heading} tabIndex={-1}>
+          <bdi>{words.list(names) || words.t(titles[availability])}</bdi>
+        </h2>
         {title && (
           <p class="job-title">
             <bdi>{title}</bdi>
@@ -47,10 +40,6 @@ export function Identity({ headingId }: { readonly headingId: string }) {
       </div>
     </div>
   );
-
-  function botTitle(agent: Agent): string {
-    return agent.isBot ? words.t('common.bot') : '';
-  }
 }
 
 const titles = {
@@ -58,7 +47,3 @@ const titles = {
   offline: 'window.title_offline',
   unknown: 'window.title',
 } as const;
-
-function titleOf(agent: Agent): string {
-  return cleanLine(agent.jobTitle ?? '');
-}

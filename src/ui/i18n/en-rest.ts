@@ -1,11 +1,18 @@
 /** English for the rest of the window. With `en.ts` the type of all other catalogues. */
 export const enRest = {
   'common.retry': 'Try again',
+  'common.close': 'Close',
+  'common.more': 'Show more',
+  'common.new_tab': 'opens in a new tab',
 
   'window.menu': 'Chat options',
   'window.menu_end': 'End the chat',
   'window.new_messages': { one: '{count} new message', other: '{count} new messages' },
 
+  'composer.placeholder_offline': 'Leave us a message',
+  'composer.placeholder_queued': 'You can write while you wait',
+  'composer.placeholder_closed': 'Write to start the chat again',
+  'composer.disabled_banned': 'You cannot write in this chat.',
   'composer.remaining': { one: '{count} character left', other: '{count} characters left' },
   'composer.too_long': {
     one: 'The text is too long by {count} character. Please shorten it.',
@@ -14,6 +21,8 @@ export const enRest = {
 
   'message.retry': 'Send again',
   'message.discard': 'Delete this text',
+  'message.failed_too_late': 'The connection was gone for too long.',
+  'message.failed_invalid': 'The text cannot be sent like this.',
   'message.typing': '{author} is typing',
   'message.typing_several': { one: '{count} person is typing', other: '{count} people are typing' },
   'message.history_loading': 'Loading earlier messages',
@@ -31,12 +40,21 @@ export const enRest = {
   'announce.unread': { one: '{count} unread message', other: '{count} unread messages' },
   'announce.earlier': { one: '{count} earlier message', other: '{count} earlier messages' },
 
+  'welcome.title': 'How can we help?',
+  'welcome.who': 'Write a message, and somebody from our team will answer you here.',
+  'welcome.keep': 'You can leave this page. The conversation stays.',
+  'welcome.states': 'You see when your message was sent and read.',
+
+  'offline.title': 'Nobody is available right now',
+  'offline.text': 'Leave a message and we will get back to you.',
+
   'queue.title': 'We will be with you soon',
   'queue.position': 'Your place in line: {position}',
   'queue.next': 'You are next',
   'queue.wait': 'About {duration}',
   'queue.wait_long': 'More than an hour',
 
+  'chat.unavailable': 'Chat is not available.',
   'chat.connecting_agent': 'Looking for somebody to help you',
   'chat.ended': 'The chat has ended.',
   'chat.start_again': 'Start the chat again',
@@ -108,4 +126,7 @@ export const enRest = {
   'system.transcript_requested': '{customer} asked for a transcript to {email}.',
   'system.transcript_requested_self': 'You asked for a transcript to {email}.',
   'system.transcript_sent': 'A transcript was sent to {email}.',
+
+  'error.view': 'Something went wrong here. Your conversation is safe.',
+  'error.reload': 'Reload',
 } as const;

@@ -13,10 +13,7 @@ export function authorName(session: Pick<Session, 'users'>, words: Words, id: Us
 
 /** Up to two letters to stand for a photo. */
 export function initialsOf(name: string): string {
-  const parts = name.split(/\s+/).filter((part) => /^[\p{L}\p{N}]/u.test(part));
-  const ends = parts.length > 1 ? [parts[0], parts.at(-1)] : parts;
-  return ends
-    .map((part) => Array.from(part ?? '')[0] ?? '')
-    .join('')
-    .toLocaleUpperCase();
+  const words = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const [first, ...others] = words.map((word) => Array.from(word)[0]);
+  return [first, others.at(-1)].join('').toLocaleUpperCase();
 }

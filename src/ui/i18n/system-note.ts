@@ -1,7 +1,10 @@
 import type { SystemItem } from '../../domain';
 import { cleanLine } from '../text/clean-line';
-import { fill, fillServerText, type Part, placeholdersOf } from './fill';
+import { amount } from './amount';
+import { fill, type Part } from './fill';
 import type { Words } from './words';
+
+const THEIRS = /(%\w+%)/;
 
 type Vars = ReadonlyMap<string, string>;
 
@@ -14,9 +17,9 @@ export function systemNoteParts(words: Words, { note, isOwn }: Pick<SystemItem, 
     const value = valueIn(words, vars, note.code, name);
     return value === undefined ? undefined : { value };
   };
-  if (phrase && placeholdersOf(phrase).every((name) => valueIn(words, vars, note.code, name)))
-    return fill(phrase, lookUp);
-  return fillServerText(cleanLine(note.text, 500), lookUp);
+  const names = phrase?.match(/\w+(?=\})/g) ?? [];
+  if (phrase && names.every((name) => valueIn(words, vars, note.code, name))) return fill(phrase, lookUp);
+  return fill(cleanLine(note.text, 500), lookUp, THEIRS);
 }
 
 function valueIn(words: Words, vars: Vars, code: string, name: string): string | undefined {
@@ -24,9 +27,9 @@ function valueIn(words: Words, vars: Vars, code: string, name: string): string |
   if (raw === undefined) return undefined;
   if (name !== 'duration') return cleanLine(raw, 300);
   // Days of a ban, minutes of everything else.
-  const amount = Number(raw);
-  if (!raw || !Number.isFinite(amount)) return undefined;
-  return code === 'customer_banned' ? words.days(amount) : words.minutes(amount);
+  const value = Number(raw);
+  if (!raw || !Number.isFinite(value)) return undefined;
+  return amount(words, value, code === 'customer_banned' ? 'day' : 'minute');
 }
 
 function variantOf(code: string, vars: Vars): string {

@@ -1,10 +1,10 @@
 import type { Catalogue, Forms, Key, ValuesOf } from './catalogue';
 import { en } from './en';
 import { fill, type Part, toText } from './fill';
-import { createFormats, type Formats } from './formats';
 import { canonicalLanguage, directionOf } from './language';
 
-export interface Words extends Formats {
+/** The phrases of a language, and what Intl knows of it. */
+export interface Words {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   /** The phrase as plain text: for names and announcements. */
@@ -15,41 +15,51 @@ export interface Words extends Formats {
   add(english: Partial<Catalogue>): void;
   /** A phrase by a name from outside, or nothing. */
   find(key: string): string | undefined;
+  time(at: number): string;
+  /** A calendar day, with its year if it is not the year of `now`. */
+  date(at: number, now: number): string;
+  list(names: readonly string[]): string;
 }
 
 /** What `catalogue` does not have is English. */
-export function createWords(language: string, catalogue: Partial<Catalogue> = {}): Words {
-  const canonical = canonicalLanguage(language);
-  const formats = createFormats(canonical);
-  // A Map: keys of system messages come from the wire, in part.
-  const phrases = new Map<string, string | Forms>(Object.entries({ ...en, ...catalogue }));
+export function createWords(given: string, catalogue: Partial<Catalogue> = {}): Words {
+  const language = canonicalLanguage(given);
+  // Each message shows a time; all else is asked for now and then.
+  const times = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
+  const yearOf = (at: number) => new Date(at).getFullYear();
+  let phrases: Readonly<Record<string, string | Forms>> = { ...en, ...catalogue };
 
   function parts<K extends Key>(key: K, ...[values]: ValuesOf<K>): readonly Part[] {
-    const given = new Map<string, string | number>(Object.entries(values ?? {}));
-    return fill(choose(phrases.get(key) ?? '', given.get('count')), (name) => {
-      const value = given.get(name);
-      if (value === undefined) return undefined;
-      return typeof value === 'number' ? formats.number(value) : { value };
+    const given: Readonly<Record<string, string | number>> = values ?? {};
+    return fill(choose(phrases[key] ?? '', given['count']), (name) => {
+      const value = given[name];
+      if (typeof value === 'number') return value.toLocaleString(language);
+      return value === undefined ? undefined : { value };
     });
   }
 
   function choose(phrase: string | Forms, count: unknown): string {
     if (typeof phrase === 'string') return phrase;
-    return phrase[formats.pluralOf(Number(count ?? 1))] ?? phrase.other;
+    return phrase[new Intl.PluralRules(language).select(Number(count))] ?? phrase.other;
   }
 
   return {
-    ...formats,
-    language: canonical,
-    direction: directionOf(canonical),
+    language,
+    direction: directionOf(language),
     parts,
     t: (key, ...values) => toText(parts(key, ...values)),
     add(english) {
-      for (const [key, phrase] of Object.entries(english)) if (!phrases.has(key)) phrases.set(key, phrase);
+      phrases = { ...english, ...phrases };
     },
     find(key) {
-      const phrase = phrases.get(key);
+      const phrase = phrases[key];
       return typeof phrase === 'string' ? phrase : undefined;
     },
+    time: (at) => times.format(at),
+    date(at, now) {
+      const year = yearOf(at) === yearOf(now) ? undefined : 'numeric';
+      return new Date(at).toLocaleDateString(language, { weekday: 'long', day: 'numeric', month: 'long', year });
+    },
+    list: (names) => new Intl.ListFormat(language).format(names),
   };
 }

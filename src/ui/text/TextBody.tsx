@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { useRest, useUi } from '../ui-context';
-import type { TextPart } from './part';
+import { useUi } from '../ui-context';
+import { linkify } from './linkify';
 
 // Longer texts freeze a page that lays them out in one piece.
 const LONGEST_SHOWN = 16_384;
@@ -10,12 +10,9 @@ export function TextBody({ text }: { readonly text: string }) {
   const { words } = useUi();
   const [isWhole, setWhole] = useState(false);
   const isCut = !isWhole && text.length > LONGEST_SHOWN;
-  const shown = isCut ? text.slice(0, LONGEST_SHOWN) : text;
-  const linkify = useRest()?.linkify;
-  const parts: readonly TextPart[] = linkify?.(shown) ?? [{ kind: 'text', text: shown }];
   return (
     <>
-      {parts.map((part) =>
+      {linkify(isCut ? text.slice(0, LONGEST_SHOWN) : text).map((part) =>
         part.kind === 'text' ? (
           part.text
         ) : (

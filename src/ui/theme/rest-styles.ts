@@ -1,7 +1,12 @@
 import room from '../composer/room.css?inline';
+import photo from '../header/photo.css?inline';
 import around from '../timeline/around.css?inline';
+import welcome from '../timeline/welcome.css?inline';
 import layers from '../window/layers.css?inline';
 import notice from '../window/notice.css?inline';
+import accent from './accent.css?inline';
 import aids from './aids.css?inline';
+import controls from './controls.css?inline';
 
-export const restStyles = [aids, notice, layers, around, room].join('');
+/** The aids are last: whoever needs them needs them everywhere. */
+export const restStyles = [accent, controls, notice, layers, around, welcome, photo, room, aids].join('');

@@ -1,4 +1,5 @@
 import type { Queue } from '../../domain';
+import { amount } from '../i18n/amount';
 import { Icon } from '../icons/Icon';
 import { useUi } from '../ui-context';
 import { useValue } from '../use-value';
@@ -26,7 +27,7 @@ function QueueNote({ queue }: { readonly queue: Queue }) {
   const wait =
     minutes > LONGEST_TOLD_MINUTES
       ? words.t('queue.wait_long')
-      : words.t('queue.wait', { duration: words.minutes(minutes) });
+      : words.t('queue.wait', { duration: amount(words, minutes, 'minute') });
   return <Card title={words.t('queue.title')} text={queue.waitSeconds > 0 ? `${place} · ${wait}` : place} isBusy />;
 }
 

@@ -3,9 +3,7 @@ import { useRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 
 import { MessageList } from './MessageList';
-import { foldNotes } from './rows';
 import { Skeleton } from './Skeleton';
-import { Welcome } from './Welcome';
 
 /** What is shown between header and composer. Not live: the announcer says what is to be heard, once. */
 export function LogView() {
@@ -13,14 +11,12 @@ export function LogView() {
   const rest = useRest();
   const view = useRef<HTMLDivElement>(null);
   const all = useValue(() => session.timeline.items.value);
-  const items = useMemo(() => foldNotes(all), [all]);
+  const items = useMemo(() => rest?.foldNotes(all) ?? all, [all, rest]);
   const isEmpty = items.length === 0;
   const isRestoring = useValue(() => session.phase.value === 'restoring');
   const isNew = useValue(() => session.chat.value.state === 'none');
 
-  useLayoutEffect(() => {
-    return view.current && list.current ? scroll.attach(view.current, list.current) : undefined;
-  }, []);
+  useLayoutEffect(() => scroll.attach(view.current as HTMLElement, list.current as HTMLElement), []);
 
   return (
     <div
@@ -33,11 +29,11 @@ export function LogView() {
     >
       <div class="log-content">
         {isEmpty && isRestoring && <Skeleton />}
-        {isEmpty && !isRestoring && isNew && <Welcome />}
+        {rest && isEmpty && isNew && !isRestoring && <rest.Welcome />}
         {!isEmpty && <div class="history-edge">{rest && <rest.HistoryEdge />}</div>}
         <MessageList list={list} items={items} scroll={scroll} onError={onError} />
         {rest && <rest.TypingIndicator />}
-        {!(isEmpty && isNew) && rest && <rest.LogNote />}
+        {rest && !(isEmpty && isNew) && <rest.LogNote />}
       </div>
     </div>
   );

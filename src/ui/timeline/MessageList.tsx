@@ -1,7 +1,7 @@
 import { Component, type RefObject } from 'preact';
 import type { TimelineItem } from '../../domain';
+import { markedMessages } from './marked-messages';
 import { Row } from './Row';
-import { markedMessages } from './rows';
 import type { Scroll } from './scroll';
 
 interface Props {

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { MessageItem } from '../../domain';
 import { Avatar } from '../header/Avatar';
 import { authorName } from '../i18n/names';
-import { TextBody } from '../text/TextBody';
 import { useRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 
 import { DeliveryMark } from './DeliveryMark';
+import { Time } from './Time';
 
 // Younger than this when it is first drawn, and it came just now.
 const IS_NEW_MS = 3_000;
@@ -48,19 +48,13 @@ export function MessageRow({ item, isMarked }: { readonly item: MessageItem; rea
       <div class="line">
         {!item.isOwn && <span class="photo-place">{item.isLastOfGroup && <Avatar name={author} url={photo} />}</span>}
         <div class="bubble" id={`${id}-text`} dir="auto">
-          <TextBody text={item.text} />
+          {rest ? <rest.TextBody text={item.text} /> : item.text}
         </div>
-        {!hasFoot && (
-          <time class="aside" dateTime={isoTime(item.at)} aria-hidden="true">
-            {time}
-          </time>
-        )}
+        {rest && !hasFoot && <rest.TimeAside at={item.at} />}
       </div>
       {hasFoot && (
         <p class="foot">
-          <time dateTime={isoTime(item.at)} aria-hidden="true">
-            {time}
-          </time>
+          <Time at={item.at} />
           {isMarked && item.delivery && (
             <DeliveryMark id={`${id}-state`} delivery={item.delivery} refusal={item.refusal} />
           )}
@@ -69,8 +63,4 @@ export function MessageRow({ item, isMarked }: { readonly item: MessageItem; rea
       {isRefused && item.customId && rest && <rest.Undelivered customId={item.customId} />}
     </article>
   );
-}
-
-function isoTime(at: number): string | undefined {
-  return Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : undefined;
 }

@@ -13,9 +13,7 @@ export interface RowProps {
 }
 
 /** One row. Drawn again only when its item is another one; and what breaks in it, stays in it. */
-export class Row extends Component<RowProps, { readonly broken: TimelineItem | undefined }> {
-  override state = { broken: undefined };
-
+export class Row extends Component<RowProps, { readonly broken?: TimelineItem }> {
   override shouldComponentUpdate(next: RowProps, state: Row['state']): boolean {
     return next.item !== this.props.item || next.isMarked !== this.props.isMarked || state !== this.state;
   }

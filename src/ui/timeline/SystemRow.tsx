@@ -1,14 +1,12 @@
 import type { SystemItem } from '../../domain';
-import { Phrase } from '../i18n/Phrase';
-import { useRest, useUi } from '../ui-context';
+import { useRest } from '../ui-context';
 
+/** In our words; until they are there, in those of the service. */
 export function SystemRow({ item }: { readonly item: SystemItem }) {
-  const { words } = useUi();
   const rest = useRest();
-  // Until our words are there, the service's own sentence keeps the place.
   return (
-    <p class={`note${rest ? '' : ' is-waiting'}`} dir="auto">
-      {rest ? <Phrase parts={rest.systemNoteParts(words, item)} /> : item.note.text}
+    <p class="note" dir="auto">
+      {rest ? <rest.SystemText item={item} /> : item.note.text}
     </p>
   );
 }

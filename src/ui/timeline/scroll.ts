@@ -2,15 +2,21 @@ import type { Signal } from '@preact/signals-core';
 
 const COUNTS_AS_END_PX = 40;
 
+/** What is being read, while that is not the end. */
+export interface Anchor {
+  readonly remember: (view: HTMLElement, list: HTMLElement) => void;
+  readonly keep: (view: HTMLElement) => void;
+}
+
 export interface Scroll {
   readonly attach: (view: HTMLElement, list: HTMLElement) => () => void;
+  /** From now on what is read above the end is kept, too. */
+  readonly hold: (anchor: Anchor) => void;
   /** Measures what is being read. Before something changes, and when somebody has scrolled. */
   readonly remember: () => void;
   /** Puts it back where it was, or goes to the end if that is where one was. After something has changed. */
   readonly keep: () => void;
   readonly toEnd: () => void;
-  /** To the top of the view. */
-  readonly toRow: (row: Element) => void;
   /** Calls `listener` when somebody has scrolled, and when rows have come or gone. */
   readonly onChange: (listener: () => void) => () => void;
   /** Less than one screen is left above. */
@@ -24,41 +30,35 @@ export interface Scroll {
 export function createScroll(isAtEnd: Signal<boolean>): Scroll {
   const listeners = new Set<() => void>();
   let view: HTMLElement | undefined;
-  let list: HTMLElement | undefined;
-  let anchor: { readonly row: Element; readonly top: number } | undefined;
+  let list: HTMLElement;
+  let anchor: Anchor | undefined;
   let last = { top: 0, height: 0, space: 0 };
 
   // A hidden window has no size, and forgets how far it was scrolled.
-  const isShown = () => view !== undefined && view.clientHeight > 0;
-  const topOf = (row: Element) => row.getBoundingClientRect().top - (view?.getBoundingClientRect().top ?? 0);
-
-  function measure(): void {
-    if (view) last = { top: view.scrollTop, height: view.scrollHeight, space: view.clientHeight };
-  }
+  const shown = () => (view?.clientHeight ? view : undefined);
+  const measure = (of: HTMLElement) => ({ top: of.scrollTop, height: of.scrollHeight, space: of.clientHeight });
 
   function remember(): void {
-    if (!view || !isShown()) return;
-    const grew = view.scrollHeight !== last.height || view.clientHeight !== last.space;
+    const at = shown();
+    if (!at) return;
+    const { top, height, space } = measure(at);
     // It was the content that moved, not the reader.
-    if (grew && isAtEnd.peek() && view.scrollTop >= last.top - 1) {
+    if ((height !== last.height || space !== last.space) && isAtEnd.peek() && top >= last.top - 1) {
       keep();
       return;
     }
-    isAtEnd.value = view.scrollHeight - view.scrollTop - view.clientHeight <= COUNTS_AS_END_PX;
-    const row = list && firstVisible(list, view.getBoundingClientRect().top);
-    anchor = row && { row, top: topOf(row) };
-    measure();
+    isAtEnd.value = height - top - space <= COUNTS_AS_END_PX;
+    anchor?.remember(at, list);
+    last = { top, height, space };
   }
 
   function keep(): void {
-    if (!view || !isShown()) return;
+    const at = shown();
+    if (!at) return;
     // What stands there instead of messages is read from the top.
-    if (isAtEnd.peek()) view.scrollTop = list?.firstChild ? view.scrollHeight : 0;
-    else if (anchor?.row.isConnected) {
-      const moved = topOf(anchor.row) - anchor.top;
-      if (Math.abs(moved) >= 0.5) view.scrollTop += moved;
-    }
-    measure();
+    if (isAtEnd.peek()) at.scrollTop = list.firstChild ? at.scrollHeight : 0;
+    else anchor?.keep(at);
+    last = measure(at);
     tell();
   }
 
@@ -77,16 +77,16 @@ export function createScroll(isAtEnd: Signal<boolean>): Scroll {
       list = ofList;
       view.addEventListener('scroll', onScroll, { passive: true });
       const observer = globalThis.ResizeObserver && new ResizeObserver(keep);
-      observer?.observe(view);
-      for (const child of view.children) observer?.observe(child);
+      for (const part of [view, ...view.children]) observer?.observe(part);
       keep();
       return () => {
-        ofView.removeEventListener('scroll', onScroll);
         observer?.disconnect();
         view = undefined;
-        list = undefined;
-        anchor = undefined;
       };
+    },
+    hold(held) {
+      anchor = held;
+      remember();
     },
     remember,
     keep,
@@ -94,30 +94,13 @@ export function createScroll(isAtEnd: Signal<boolean>): Scroll {
       isAtEnd.value = true;
       keep();
     },
-    toRow(row) {
-      if (!view) return;
-      view.scrollTop += topOf(row) - Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart || '0');
-      remember();
-      tell();
-    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    isNearTop: () => view !== undefined && isShown() && view.scrollTop < view.clientHeight,
+    isNearTop() {
+      const at = shown();
+      return at !== undefined && at.scrollTop < at.clientHeight;
+    },
   };
-}
-
-/** By halves: the rows stand in order. Messages only, for other rows may go. */
-function firstVisible(list: HTMLElement, top: number): Element | undefined {
-  const rows = list.children;
-  let from = 0;
-  let to = rows.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((rows[middle] as Element).getBoundingClientRect().bottom > top) to = middle;
-    else from = middle + 1;
-  }
-  while (from < rows.length && !(rows[from] as HTMLElement).querySelector('.message')) from++;
-  return rows[from] ?? undefined;
 }

@@ -44,7 +44,7 @@ export function createWalk({ session, host, focus, scroll, list }: Surroundings)
       const message = messageOf(session.timeline.items.peek().find(isFirstNew));
       forgetNew();
       if (!message) return scroll.toEnd();
-      scroll.toRow(message);
+      bringToTop(message);
       message.focus({ preventScroll: true });
     },
     markFirstUnread(count) {
@@ -56,4 +56,11 @@ export function createWalk({ session, host, focus, scroll, list }: Surroundings)
       for (const stop of stops) stop();
     },
   };
+}
+
+/** Scrolls the log alone: the page around it stays where it is. */
+function bringToTop(message: HTMLElement): void {
+  const view = message.closest('.log') as HTMLElement;
+  const padding = Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;
+  view.scrollTop += message.getBoundingClientRect().top - view.getBoundingClientRect().top - padding;
 }

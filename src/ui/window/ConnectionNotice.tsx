@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { amount } from '../i18n/amount';
 import type { Part } from '../i18n/fill';
 import { Phrase } from '../i18n/Phrase';
 import { Icon } from '../icons/Icon';
@@ -35,7 +36,7 @@ export function ConnectionNotice() {
       detail={
         seconds === undefined
           ? words.parts('connection.reconnecting')
-          : words.parts('connection.retry_in', { duration: words.seconds(seconds) })
+          : words.parts('connection.retry_in', { duration: amount(words, seconds, 'second') })
       }
       action={seconds === undefined ? undefined : 'connection.retry_now'}
     />

@@ -6,7 +6,6 @@ import { LogView } from '../timeline/LogView';
 import { useRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 
-import { hushTips } from './escape';
 import { focusedIn } from './focus';
 
 /** Header, log, composer. */
@@ -33,7 +32,7 @@ export function Window() {
     event.stopPropagation();
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();
-    if (!hushTips(event.currentTarget as Element)) host.minimize('keyboard');
+    if (!rest?.hushTips(event.currentTarget as Element)) host.minimize('keyboard');
   }
 
   function closeDialog(): void {

@@ -9,7 +9,7 @@ const settings: Settings = {
   group: undefined,
   clientId: 'c',
   origin: undefined,
-  visitor: undefined,
+  visitor: {},
   isMaximized: false,
   hasMinimized: true,
   fallback: undefined,
@@ -61,6 +61,7 @@ it('asks once, without credentials, and says whose widget it is and where', asyn
   expect(onAnswer).toHaveBeenCalledExactlyOnceWith({
     organizationId: configuration.organization_id,
     groupId: 0,
+    apiUrl: 'https://api.livechatinc.com',
     language: 'pl',
     availability: 'online',
   });

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { complainUnknown } from '../../../src/host/shell/report';
 import { type AppCall, readOffer, settle } from '../../../src/host/shell/window/settle';
 
 const set = (value: unknown): AppCall => ['set_session_variables', value];
@@ -28,11 +29,12 @@ it.each<[string, AppCall[], AppCall[]]>([
 });
 
 it('reads from an opening what the app can take, and opens in spite of the rest', () => {
+  const read = (call: AppCall) => readOffer(call, { complainUnknown });
   const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
-  expect(readOffer(['maximize', { messageDraft: 'Hello', startChat: true }])).toEqual([draft, ['start_chat', null]]);
+  expect(read(['maximize', { messageDraft: 'Hello', startChat: true }])).toEqual([draft, ['start_chat', null]]);
   expect(complaints).not.toHaveBeenCalled();
-  expect(readOffer(['maximize', { messageDraft: 5, startChat: 'yes', mesageDraft: 'x' }])).toEqual([]);
+  expect(read(['maximize', { messageDraft: 5, startChat: 'yes', mesageDraft: 'x' }])).toEqual([]);
   expect(complaints).toHaveBeenCalledExactlyOnceWith('[LiveChatWidget]', '"mesageDraft" is not known');
-  expect(readOffer(['maximize', null])).toEqual([]);
-  expect(readOffer(greeting)).toEqual([greeting]);
+  expect(read(['maximize', null])).toEqual([]);
+  expect(read(greeting)).toEqual([greeting]);
 });

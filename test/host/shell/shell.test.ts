@@ -348,6 +348,7 @@ describe('on a small screen', () => {
     const app = await openApp();
     await vi.waitUntil(() => app.received.length >= 2);
     expect(app.received[1]).toMatchObject({ isFullScreen: true });
+    await import('../../../src/host/shell/window/curtain');
     expect(document.querySelector('main')?.hasAttribute('inert')).toBe(true);
     expect(document.head.textContent).toContain('overflow:hidden');
     globals.LiveChatWidget.call('destroy');
@@ -412,23 +413,6 @@ describe('the page around us', () => {
       { type: 'page', page: { url: 'http://localhost:3000/next?a=2', title: '', referrer: '' } },
     ]);
     history.pushState({}, '', '/');
-  });
-
-  it('may go into the back/forward cache', async () => {
-    startPage();
-    const app = await openApp();
-    for (const [type, persisted] of [
-      ['pagehide', false],
-      ['pagehide', true],
-      ['pageshow', true],
-    ] as const) {
-      window.dispatchEvent(Object.assign(new Event(type), { persisted }));
-    }
-    await vi.waitUntil(() => app.types().filter((type) => type === 'page-shown').length === 2);
-    expect(app.received.slice(-2)).toEqual([
-      { type: 'page-shown', isShown: false },
-      { type: 'page-shown', isShown: true },
-    ]);
   });
 });
 

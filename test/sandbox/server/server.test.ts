@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { chooseSettings } from '../../../src/sandbox/core/index';
 import { type RunningSandbox, type StartOptions, startSandbox } from '../../../src/sandbox/server/index';
+import { demoFolders } from '../../../src/sandbox/server/pages';
 import type { Frame } from '../../support/sandbox-peer';
 
 const open: RunningSandbox[] = [];
@@ -244,5 +246,19 @@ describe('its files', () => {
     expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '13', '']);
     expect((await get('/', { method: 'POST' })).status).toBe(405);
     expect((await get('/agent')).headers.get('location')).toBe('/agent/');
+  });
+
+  it('may be read by pages of all origins if they are of the widget', async () => {
+    const dist = join(folder, 'dist');
+    mkdirSync(join(dist, 'sandbox/shop'), { recursive: true });
+    const files = ['loader.js', 'frame.html', 'assets/app-1.js', 'sandbox/shop/index.html'];
+    for (const file of files) writeFileSync(join(dist, file), '');
+    const shown = await start({ folders: demoFolders(dist, chooseSettings()) });
+    const allowed = async (path: string, init?: RequestInit) =>
+      (await fetch(`${shown.url}${path}`, init)).headers.get('access-control-allow-origin');
+    for (const path of ['/loader.js', '/frame.html', '/assets/app-1.js']) {
+      expect(await allowed(path, { headers: { origin: 'https://shop.example' } }), path).toBe('*');
+    }
+    expect(await allowed('/')).toBeNull();
   });
 });

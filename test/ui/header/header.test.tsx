@@ -41,7 +41,7 @@ describe('header', () => {
     ['file:///mara.png', false],
   ])('shows the photo %s: %s', async (avatarUrl, isShown) => {
     const { root } = await withAgents({ ...mara, avatarUrl });
-    const photo = root.querySelector('header img');
+    const photo = root.querySelector('.header img');
     expect(photo !== null).toBe(isShown);
     if (photo) {
       expect(photo.getAttribute('alt')).toBe('');
@@ -49,8 +49,8 @@ describe('header', () => {
       expect(photo.getAttribute('referrerpolicy')).toBe('no-referrer');
       fireEvent.error(photo);
     }
-    expect(root.querySelector('header img')).toBeNull();
-    expect(root.querySelector('header .avatar')?.textContent).toBe('MO');
+    expect(root.querySelector('.header img')).toBeNull();
+    expect(root.querySelector('.header .avatar')?.textContent).toBe('MO');
   });
 
   it('minimizes, and says by which gesture', async () => {
@@ -133,7 +133,7 @@ describe('options', () => {
     expect(document.activeElement).toBe(stay);
     await user.tab({ shift: true });
     expect(document.activeElement).toBe(end);
-    expect(root.querySelector('header')?.closest('[inert]')).toBeTruthy();
+    expect(root.querySelector('.header')?.closest('[inert]')).toBeTruthy();
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(document.activeElement).toBe(button());

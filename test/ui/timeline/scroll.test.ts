@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
+import { createAnchor } from '../../../src/ui/timeline/anchor';
 import { createScroll } from '../../../src/ui/timeline/scroll';
 
 /** A log with rows of given heights in a view of a given height: jsdom lays nothing out. */
@@ -41,6 +42,7 @@ function layOut(space: number, ...heights: number[]) {
   list.append(...heights.map((height) => row(height)));
   const isAtEnd = signal(true);
   const scroll = createScroll(isAtEnd);
+  scroll.hold(createAnchor());
   scroll.attach(view, list);
   return {
     view,

@@ -1,13 +1,16 @@
-import { make } from '../dom';
-import { listen, onEnd } from '../life';
+import type { Tools } from '../tools';
+import type { LineHost } from './host';
+
+const css = `
+:host([data-small]) .window{width:100vw;height:100vh}
+:host([data-small][data-state=maximized]) .window{padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left)}
+:host([data-small][data-state=maximized][data-app=mounted]) .launcher{display:none}`;
 
 /** While the window fills the screen, the page behind it can be neither scrolled nor reached. */
-export function createCurtain(
-  signal: AbortSignal,
-  box: HTMLElement,
-  surface: HTMLElement,
-  nonce: string,
-): (isDrawn: boolean) => void {
+export function createCurtain({ tools, signal, box, script }: LineHost): (isDrawn: boolean) => void {
+  const { nonce } = script;
+  const root = box.shadowRoot!;
+  const surface = root.querySelector<HTMLElement>('.window')!;
   const viewport = window.visualViewport;
   let restores: (() => void)[] = [];
 
@@ -21,17 +24,18 @@ export function createCurtain(
   function draw(isDrawn: boolean) {
     if (isDrawn === restores.length > 0) return;
     for (const restore of restores) restore();
-    restores = isDrawn ? [lockScroll(nonce), ...coverOthers(box)] : [];
+    restores = isDrawn ? [lockScroll(tools, nonce), ...coverOthers(box)] : [];
     follow();
   }
 
-  if (viewport) listen(signal, viewport, 'resize scroll', follow);
-  onEnd(signal, () => draw(false));
+  tools.addStyles(root, css, nonce);
+  if (viewport) tools.listen(signal, viewport, 'resize scroll', follow);
+  signal.addEventListener('abort', () => draw(false));
   return draw;
 }
 
 /** By a style sheet of our own, so that nothing that the page has set is touched. */
-function lockScroll(nonce: string): () => void {
+function lockScroll({ make }: Tools, nonce: string): () => void {
   const rule = 'html{overflow:hidden!important}';
   try {
     const sheet = new CSSStyleSheet();

@@ -10,27 +10,22 @@ export interface Focus {
   giveBack(): void;
 }
 
-export function createFocus(box: HTMLElement, launcher: HTMLElement): Focus {
-  let opener = document.activeElement;
+export function createFocus(box: HTMLElement, iframe: HTMLIFrameElement, launcher: HTMLElement): Focus {
+  const find = () => document.activeElement as HTMLElement | null;
+  const isElsewhere = () => find() !== document.body && !box.contains(find());
+  let opener = find();
   return {
-    gesture(openedBy) {
-      const { activeElement, body } = document;
-      return activeElement === body || box.contains(activeElement) ? openedBy : 'none';
-    },
+    gesture: (openedBy) => (isElsewhere() ? 'none' : openedBy),
     remember() {
-      opener = document.activeElement;
+      opener = find();
     },
     enter() {
-      const iframe = box.querySelector('iframe');
       // Asked for a second time, the iframe takes the focus from whatever has it inside.
-      if (document.activeElement !== iframe) iframe?.focus();
+      if (find() !== iframe) iframe.focus();
     },
     giveBack() {
-      if (opener instanceof HTMLElement && opener !== document.body && !box.contains(opener)) {
-        opener.focus();
-        if (document.activeElement === opener) return;
-      }
-      launcher.focus();
+      opener?.focus();
+      if (!isElsewhere()) launcher.focus();
     },
   };
 }

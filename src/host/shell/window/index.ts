@@ -1,2 +1,3 @@
-export { createLine, type Line, type LineHost } from './line';
+export type { LineHost } from './host';
+export { createLine, type Line } from './line';
 export type { AppCall } from './settle';

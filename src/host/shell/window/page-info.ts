@@ -1,29 +1,21 @@
-import { cleanUrl } from '../clean-url';
 import type { PageInfo } from '../contract';
-import { createTimer, listen } from '../life';
+import type { Tools } from '../tools';
 
 // The title of a page often follows its address a moment later.
 const SETTLE_MS = 250;
 
-export function readPageInfo(): PageInfo {
+export function readPageInfo({ cleanUrl }: Tools): PageInfo {
   return { url: cleanUrl(location.href), title: document.title, referrer: cleanUrl(document.referrer) };
 }
 
 /**
- * Tells of a new address once it has settled. Nothing of the page is patched, so a `pushState` in a browser without the
- * Navigation API is noticed when somebody calls what this returns.
+ * Tells of an address once it has settled; whether it is a new one is for the app to see. Nothing of the page is patched,
+ * so a `pushState` in a browser without the Navigation API is noticed when somebody calls what this returns.
  */
-export function watchPage(signal: AbortSignal, onChange: () => void): () => void {
+export function watchPage({ createTimer, listen }: Tools, signal: AbortSignal, tell: () => void): () => void {
   const timer = createTimer(signal);
-  let told = location.href;
-  const look = () =>
-    timer(() => {
-      if (told === location.href) return;
-      told = location.href;
-      onChange();
-    }, SETTLE_MS);
-  listen(signal, window, 'popstate hashchange', look);
+  const look = () => timer(tell, SETTLE_MS);
   const { navigation } = window as { navigation?: EventTarget };
-  if (navigation) listen(signal, navigation, 'currententrychange', look);
+  listen(signal, navigation ?? window, 'currententrychange popstate hashchange', look);
   return look;
 }

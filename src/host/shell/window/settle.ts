@@ -1,32 +1,29 @@
-import { readFields } from '../read';
-import { complainUnknown } from '../report';
+import type { Fields } from '../read';
+import type { Tools } from '../tools';
 
 export type AppCall = readonly [name: string, payload: unknown];
 
-const SET = 'set_session_variables';
-const VARIABLES = [SET, 'update_session_variables', 'trigger_sales_tracker'];
-const LAST_COUNTS = [['set_customer_name'], ['set_customer_email']];
+/** Each makes those of its group that came before it pointless. The groups come last, in this order. */
+const REPLACING = ['set_customer_name', 'set_customer_email', 'set_session_variables'];
 
-/**
- * What is left of the calls that waited for the app, in the order in which they are made: all that has no group, the last
- * name, the last e-mail, and the session variables since they were last replaced.
- */
+function groupOf([name]: AppCall): number {
+  return REPLACING.indexOf(/session|sales_tracker/.test(name) ? 'set_session_variables' : name);
+}
+
+/** What is left of the calls that waited for the app, in the order in which they are made. */
 export function settle(calls: readonly AppCall[]): AppCall[] {
-  const of = (names: readonly string[]) => calls.filter(([name]) => names.includes(name));
-  const grouped = [...LAST_COUNTS.flat(), ...VARIABLES];
-  const variables = of(VARIABLES);
-  const sinceSet = variables.map(([name]) => name).lastIndexOf(SET);
-  return [
-    ...calls.filter(([name]) => !grouped.includes(name)),
-    ...LAST_COUNTS.flatMap((names) => of(names).slice(-1)),
-    ...variables.slice(Math.max(sinceSet, 0)),
-  ];
+  return calls
+    .filter((call, i) => {
+      const replaces = (later: AppCall) => REPLACING.includes(later[0]) && groupOf(later) === groupOf(call);
+      return !calls.slice(i + 1).some(replaces);
+    })
+    .sort((a, b) => groupOf(a) - groupOf(b));
 }
 
 /** What the page may say when it opens the window. A slip of the pen in it is no reason not to open. */
-export function readOffer(call: AppCall): AppCall[] {
+export function readOffer(call: AppCall, { complainUnknown }: Pick<Tools, 'complainUnknown'>): AppCall[] {
   if (call[0] !== 'maximize') return [call];
-  const { messageDraft, startChat, ...others } = readFields(call[1]);
+  const { messageDraft, startChat, ...others } = (call[1] ?? {}) as Fields;
   Object.keys(others).forEach(complainUnknown);
   const offer: AppCall[] = [];
   if (typeof messageDraft === 'string') offer.push(['offer_draft', messageDraft]);

@@ -1,4 +1,4 @@
-import type { Delivery, MessageItem, TimelineItem } from '../../domain';
+import type { TimelineItem } from '../../domain';
 
 const FOLD_MS = 60_000;
 
@@ -15,19 +15,4 @@ export function foldNotes(items: readonly TimelineItem[]): readonly TimelineItem
     run.set(line, { item, at: item.at });
   }
   return folded.size === 0 ? items : items.filter((item) => !folded.has(item));
-}
-
-/** The own messages whose state is shown: the last of each state, and whatever was not sent. */
-export function markedMessages(items: readonly TimelineItem[]): ReadonlySet<MessageItem> {
-  const marked = new Set<MessageItem>();
-  const seen = new Set<Delivery>();
-  for (let index = items.length - 1; index >= 0; index--) {
-    const item = items[index] as TimelineItem;
-    if (item.kind !== 'message' || !item.delivery) continue;
-    if (item.delivery === 'refused' || !seen.has(item.delivery)) marked.add(item);
-    seen.add(item.delivery);
-    // All that stands above a seen message was seen too.
-    if (item.delivery === 'seen') break;
-  }
-  return marked;
 }

@@ -57,6 +57,9 @@ function laterBesideLoader(): Plugin {
   };
 }
 
+/** The minifier is most of a build, as it has to be. */
+const noTimings = { bundlerTimings: false };
+
 /** One target for each `--mode`. `.ci/build.mjs` cleans `dist` and builds those that belong to the product. */
 const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = {
   /** The page in the iframe, and the app with it. The root is its folder, so that it lands at the top of `dist`. */
@@ -71,7 +74,7 @@ const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = 
       target: browsers,
       modulePreload: { polyfill: false },
       sourcemap: 'hidden',
-      rolldownOptions: { input: at('src/host/entries/frame.html') },
+      rolldownOptions: { checks: noTimings, input: at('src/host/entries/frame.html') },
     },
   }),
 
@@ -86,6 +89,7 @@ const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = 
       modulePreload: false,
       sourcemap: 'hidden',
       rolldownOptions: {
+        checks: noTimings,
         input: { window: at('src/host/shell/window/index.ts') },
         preserveEntrySignatures: 'strict',
         output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
@@ -105,6 +109,7 @@ const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = 
       modulePreload: false,
       sourcemap: 'hidden',
       rolldownOptions: {
+        checks: noTimings,
         input: at('src/host/entries/loader.ts'),
         output: { format: 'iife', entryFileNames: 'loader.js', codeSplitting: false },
       },

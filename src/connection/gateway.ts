@@ -14,8 +14,8 @@ export function createGateway(
     connect: () => connection.tell('connect'),
     disconnect: () => connection.tell('disconnect'),
     retryNow: () => connection.tell('retryNow'),
-    onUpdate: connection.onUpdate,
-    onWelcome: connection.onWelcome,
+    onUpdate: (listener) => connection.onUpdate(listener),
+    onWelcome: (listener) => connection.onWelcome(listener),
     ...createVerbs(connection, dialect, (where) => report('left out', where)),
   };
 }

@@ -133,7 +133,7 @@ export function createSession(ports: Ports): Session {
       if (status) return status === 'offline' ? 'offline' : 'online';
       return isReady.value || !ports.isGroupOnline ? 'offline' : 'online';
     }),
-    timeline: { items: timeline.items, older: sync.older, loadOlder: sync.loadOlder },
+    timeline: { items: timeline.items, older: sync.older, loadOlder: () => sync.loadOlder() },
     typing,
     draft,
     unread,

@@ -11,7 +11,7 @@ function source(answers: unknown[], store = fakeStore()) {
   const urls: string[] = [];
   const tokens = createTokenSource({
     fetch: async (url, init) => {
-      urls.push(String(url));
+      urls.push(url as string);
       asked.push(init!);
       const answer = answers.shift();
       if (answer instanceof Error) throw answer;

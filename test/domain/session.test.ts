@@ -35,7 +35,7 @@ const accept = (eventId: string): SendOutcome => ({ outcome: 'accepted', chatId,
 describe('what the visitor sends', () => {
   it('is shown at once as sending, then as sent, in the same row', async () => {
     const test = await online(testSession());
-    let answer = (_: SendOutcome) => {};
+    let answer: (outcome: SendOutcome) => void = () => {};
     test.gateway.onSend = () =>
       new Promise((resolve) => {
         answer = resolve;

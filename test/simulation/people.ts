@@ -35,9 +35,9 @@ export function simulatedVisitor(core: SandboxCore, clock: FakeClock, chance: ()
     if (weather.isDown) throw new TypeError('offline');
     const response = core.http({
       method: 'POST',
-      url: new URL(String(url)).pathname,
+      url: new URL(url as string).pathname,
       headers: { origin: 'http://shop.test', cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
-      body: String(init?.body),
+      body: init?.body as string,
       isSecure: true,
     });
     for (const cookie of [response?.headers['set-cookie'] ?? []].flat()) {

@@ -88,7 +88,7 @@ export function createServiceLine(
   };
 
   return {
-    gateway: createGateway(connection, dialect, diagnostics.report),
+    gateway: createGateway(connection, dialect, (reason, where) => diagnostics.report(reason, where)),
     connection,
     pageChanged(next) {
       page = next;

@@ -39,9 +39,9 @@ beforeEach(() => {
     fetch: async (url, init) => {
       const answer = core.http({
         method: init?.method ?? 'GET',
-        url: new URL(String(url)).pathname,
+        url: new URL(url as string).pathname,
         headers: { origin: 'http://shop.test' },
-        body: String(init?.body ?? ''),
+        body: (init?.body as string | undefined) ?? '',
         isSecure: false,
       });
       return new Response(answer?.body ?? '', { status: answer?.status ?? 404 });

@@ -19,7 +19,7 @@ export interface Line {
 export function createLine(host: LineHost): Line {
   const { tools, signal, box, settings, visibility, events, mirror } = host;
   const url = new URL('frame.html', host.script.src);
-  const iframe = tools.make('iframe', { id: 'chat-widget', title: words.chat, src: url.href });
+  const iframe = tools.make('iframe', { id: 'chat-widget', name: 'chat-widget', title: words.chat, src: url.href });
   const focus = createFocus(box, iframe, box.shadowRoot!.querySelector('.launcher')!);
   const lookAtPage = watchPage(tools, signal, () => send({ type: 'page', page: readPageInfo(tools) }));
   let curtain: ((isDrawn: boolean) => void) | undefined;
@@ -125,7 +125,7 @@ export function createLine(host: LineHost): Line {
     }
   });
 
-  signal.addEventListener('abort', bridge.close);
+  signal.addEventListener('abort', () => bridge.close());
   drawCurtain();
   box.append(iframe);
 

@@ -1,3 +1,4 @@
+import { AgentDesk } from './support/agent';
 import { expect, test } from './support/test';
 
 test('a visitor and an agent talk, and see each other type', async ({ visitor, agent, demo }) => {
@@ -68,9 +69,7 @@ test('a visitor ends the chat after being asked once, and writing begins it agai
 test('a chat goes from one agent to another', async ({ visitor, agent, demo, browser }) => {
   await agent.logsIn(demo.url);
   const context = await browser.newContext();
-  const theo = new (agent.constructor as new (page: Awaited<ReturnType<typeof context.newPage>>) => typeof agent)(
-    await context.newPage(),
-  );
+  const theo = new AgentDesk(await context.newPage());
   await theo.logsIn(demo.url, 'Theo Lindqvist');
 
   await visitor.opens();
@@ -87,6 +86,24 @@ test('a chat goes from one agent to another', async ({ visitor, agent, demo, bro
   await to.opensNewestChat();
   await to.writes('Let us look at them.');
   await visitor.sees('Let us look at them.');
+  await context.close();
+});
+
+test('a second agent joins and leaves', async ({ visitor, agent, demo, browser }) => {
+  await agent.logsIn(demo.url);
+  await visitor.opens();
+  await visitor.writes('It is complicated');
+  await agent.opensNewestChat();
+  const context = await browser.newContext();
+  const theo = new AgentDesk(await context.newPage());
+  await theo.logsIn(demo.url, 'Theo Lindqvist');
+  await theo.opensNewestChat();
+  await theo.page.getByRole('button', { name: 'Join chat' }).click();
+  await expect(visitor.log.getByText('Theo Lindqvist joined the chat')).toBeVisible();
+  await theo.writes('I am here, too.');
+  await visitor.sees('I am here, too.');
+  await theo.page.getByRole('button', { name: 'Leave chat' }).click();
+  await expect(visitor.log.getByText('Theo Lindqvist left the chat')).toBeVisible();
   await context.close();
 });
 

@@ -211,6 +211,23 @@ describe('requests', () => {
     expect(sockets.last().asked('resume_chat').payload).toMatchObject({ chat: { id: 'C' } });
   });
 
+  it('leave the message for later when nobody is online', async () => {
+    await online();
+    const sending = line.gateway.sendMessage(undefined, message);
+    expect(sockets.last().asked('start_chat').payload).not.toHaveProperty('continuous');
+    sockets.last().refuse('start_chat', 'groups_offline');
+    await settle();
+    expect(sockets.last().asked('start_chat').payload).toMatchObject({ continuous: true });
+    sockets.last().answer('start_chat', { chat_id: 'C', thread_id: 'T', event_ids: ['E1'] });
+    expect(await sending).toEqual({ outcome: 'accepted', chatId: 'C', eventId: 'E1' });
+
+    const again = line.gateway.sendMessage(undefined, message);
+    sockets.last().refuse('start_chat', 'groups_offline');
+    await settle();
+    sockets.last().refuse('start_chat', 'groups_offline');
+    expect(await again).toEqual({ outcome: 'refused', reason: 'nobody-online' });
+  });
+
   it('follow what somebody else has just done to the chat', async () => {
     await online();
     const ended = line.gateway.sendMessage(chat, message);
@@ -237,7 +254,7 @@ describe('requests', () => {
   it.each([
     ['validation', { outcome: 'refused', reason: 'invalid' }],
     ['customer_banned', { outcome: 'refused', reason: 'banned' }],
-    ['groups_offline', { outcome: 'refused', reason: 'nobody-online' }],
+    ['group_unavailable', { outcome: 'refused', reason: 'nobody-online' }],
     ['something_new', { outcome: 'refused', reason: 'other' }],
     ['too_many_requests', { outcome: 'not-now' }],
     ['service_unavailable', { outcome: 'not-now' }],

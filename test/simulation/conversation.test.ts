@@ -95,6 +95,19 @@ describe('the client against the sandbox', () => {
     expect(systemCodes()).toContain('chat_transferred');
   });
 
+  it('leaves a message when nobody is there, and somebody answers later', async () => {
+    agent.ask('set_routing_status', { status: 'not_accepting_chats' });
+    await clock.passAsync(500);
+    await chatting();
+    expect(deliveries()).toEqual(['sent']);
+    expect(session().users.agents.value).toEqual([]);
+    agent.ask('set_routing_status', { status: 'accepting_chats' });
+    await clock.passAsync(1_000);
+    agent.write('Good morning!');
+    await clock.passAsync(500);
+    expect(visitor.texts()).toEqual(['Hello', 'Good morning!']);
+  });
+
   it('is where it was after a reload', async () => {
     await chatting();
     agent.write('I will look.');

@@ -36,8 +36,20 @@ export function createVerbs(
     };
   }
 
-  const startOrResume = (id: ChatId | undefined, message: OutgoingMessage) =>
-    sent(ask(id ? 'resumeChat' : 'startChat', { chat: { id, thread: { events: [eventOf(message)] } } }), id, message);
+  /** With nobody online, a continuous chat keeps what is written until somebody is back. */
+  async function startOrResume(
+    id: ChatId | undefined,
+    message: OutgoingMessage,
+    continuous?: true,
+  ): Promise<SendOutcome> {
+    const chat = { id, thread: { events: [eventOf(message)] } };
+    try {
+      return await sent(ask(id ? 'resumeChat' : 'startChat', { chat, continuous }), id, message);
+    } catch (error) {
+      if (continuous || !(error instanceof LineError) || error.code !== 'groups_offline') throw error;
+      return startOrResume(id, message, true);
+    }
+  }
 
   const send = (id: ChatId, message: OutgoingMessage) =>
     sent(ask('sendEvent', { chat_id: id, event: eventOf(message) }), id, message);

@@ -1,0 +1,31 @@
+import { expect, test } from './support/test';
+
+for (const { name, picture, isShown } of [
+  { name: 'an agent’s photo is shown', picture: '/favicon.svg', isShown: true },
+  { name: 'a photo that cannot be had gives way to the initials', picture: '/nowhere.png', isShown: false },
+]) {
+  test(name, async ({ page, demo, agent, guard }) => {
+    await page.routeWebSocket(/customer\/rtm\/ws/, (socket) => {
+      const server = socket.connectToServer();
+      const avatar = `"name":"Mara Okafor","avatar":"${demo.url}${picture}"`;
+      server.onMessage((text) => socket.send(String(text).replaceAll('"name":"Mara Okafor"', avatar)));
+    });
+    // What is missing is missing on purpose.
+    if (!isShown) guard.allowLostServer();
+    await agent.logsIn(demo.url);
+    await page.goto(demo.url);
+    await page.getByRole('button', { name: 'Open chat' }).click();
+    const window = page.frameLocator('iframe#chat-widget');
+    await window.getByRole('textbox', { name: 'Message' }).fill('Hello');
+    await window.getByRole('button', { name: 'Send message' }).click();
+    await expect(window.getByRole('heading', { level: 2 })).toContainText('Mara Okafor');
+    const photos = window.locator(`img[src$="${picture}"]`);
+    if (isShown) {
+      await expect(photos.first()).toBeVisible();
+      expect(await photos.first().evaluate((photo: HTMLImageElement) => photo.naturalWidth)).toBeGreaterThan(0);
+    } else {
+      await expect(window.getByText('MO', { exact: true }).first()).toBeVisible();
+      await expect(photos).toHaveCount(0);
+    }
+  });
+}

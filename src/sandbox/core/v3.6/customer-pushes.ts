@@ -1,4 +1,4 @@
-import type { Pushes } from '../../../protocol/wire/v3.6';
+import type { Pushes } from '../../../protocol/wire/v3.6-calls';
 import type { News } from '../news';
 import type { Push } from '../turns';
 import type { CustomerViewer } from '../viewer';

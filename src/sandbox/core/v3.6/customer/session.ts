@@ -1,4 +1,4 @@
-import type { Actions } from '../../../../protocol/wire/v3.6';
+import type { Actions } from '../../../../protocol/wire/v3.6-calls';
 import { activeThread } from '../../chats/look';
 import { Failure } from '../../failure';
 import type { Fields } from '../../fields';

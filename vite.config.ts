@@ -74,7 +74,12 @@ const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = 
       target: browsers,
       modulePreload: { polyfill: false },
       sourcemap: 'hidden',
-      rolldownOptions: { checks: noTimings, input: at('src/host/entries/frame.html') },
+      rolldownOptions: {
+        checks: noTimings,
+        input: at('src/host/entries/frame.html'),
+        // What is needed at first, in one piece: it packs better, and nothing of it is fetched for its own sake.
+        output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } },
+      },
     },
   }),
 

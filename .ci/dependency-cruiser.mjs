@@ -101,9 +101,9 @@ export default {
     ),
     rule(
       'packages-of-the-sandbox',
-      'The sandbox runs next to the page of somebody else: Node and ws, no more. Its core has nothing at all.',
+      'The sandbox runs next to the page of somebody else: Node, sockets and uploads, no more. Its core has nothing at all.',
       { path: '^src/sandbox/(?:core|server)/', pathNot: '^src/sandbox/server/vite[.]ts$' },
-      { path: 'node_modules/', pathNot: packages('ws', 'node') },
+      { path: 'node_modules/', pathNot: packages('ws', 'sockjs', 'busboy', 'node') },
     ),
     rule(
       'core-has-no-packages',
@@ -133,9 +133,18 @@ export default {
     rule('src-knows-no-tests', 'Test code stays in test.', { path: '^src/' }, { path: '^(?:test|e2e)/' }),
     rule(
       'e2e-from-outside',
-      'End-to-end tests see pixels and frames, as users do.',
+      'End-to-end tests see pixels and frames, as users do. What the matrix causes and expects on the wire is frames.',
       { path: '^e2e/' },
-      { path: '^(?:src|test)/', pathNot: '^src/sandbox/(?:core|server)/index[.]ts$' },
+      {
+        path: '^(?:src|test)/',
+        pathNot: '^src/sandbox/(?:core|server)/index[.]ts$|^test/(?:matrix/|support/foreign-certificate[.]ts$)',
+      },
+    ),
+    rule(
+      'matrix-from-outside',
+      'The matrix knows frames only, so that nothing of ours can agree with itself.',
+      { path: '^test/matrix/', pathNot: '[.]test[.]ts$' },
+      { path: '^(?:src|e2e)/' },
     ),
   ],
   options: {

@@ -138,6 +138,10 @@ const violations: Readonly<Record<string, Violation>> = {
     rules: ['e2e-from-outside'],
     code: `import '../src/domain';`,
   },
+  'test/matrix/planted.ts': {
+    rules: ['matrix-from-outside'],
+    code: `import '../../src/sandbox/core';`,
+  },
 };
 
 /** These look like some of the above, and are allowed. */

@@ -20,6 +20,19 @@ export function sandboxStage(options: Partial<SandboxOptions> = {}) {
     return JSON.parse(response?.body ?? '{}');
   }
 
+  /** What no API lets anybody cause. */
+  function control(name: string, body: object) {
+    const response = core.http({
+      method: 'POST',
+      url: `/sandbox/control/${name}`,
+      headers: { host: 'localhost', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      isSecure: false,
+    });
+    if (response?.status !== 200) throw new Error(`${name}: ${response?.status} ${response?.body}`);
+    return JSON.parse(response.body);
+  }
+
   const openCustomer = () => new SandboxPeer((wire) => core.connectCustomer({ version: '3.6', organizationId }, wire));
   const openAgent = () => new SandboxPeer((wire) => core.connectAgent({ version: '3.6' }, wire));
 
@@ -27,6 +40,7 @@ export function sandboxStage(options: Partial<SandboxOptions> = {}) {
     clock,
     core,
     token,
+    control,
     openCustomer,
     openAgent,
     /** Logged in. The same token again is another tab. */

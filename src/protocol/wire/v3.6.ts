@@ -1,3 +1,8 @@
+import type { FilledField, FormField } from './forms';
+import type { MessagePostback, RichMessageBody } from './rich-messages';
+
+export type { MessagePostback };
+
 /**
  * What travels over the Customer Chat API v3.6, as documented. Types only: receivers check every field themselves,
  * and tolerate missing and unknown ones.
@@ -30,6 +35,14 @@ export interface Statistics {
   readonly greetings_accepted_count: number;
 }
 
+export interface Address {
+  readonly address?: string;
+  readonly city?: string;
+  readonly country?: string;
+  readonly state?: string;
+  readonly postal_code?: string;
+}
+
 export interface Customer {
   readonly id: string;
   readonly type?: 'customer';
@@ -41,7 +54,9 @@ export interface Customer {
   readonly session_fields?: SessionFields;
   readonly present?: boolean;
   readonly events_seen_up_to?: Iso;
-  readonly address?: { readonly [part: string]: string };
+  /** v3.6 */
+  readonly address?: Address;
+  /** v3.6. Requests and answers disagree on what is in it. */
   readonly omnichannel?: object;
   readonly statistics?: Statistics;
 }
@@ -58,6 +73,17 @@ export interface Agent {
   readonly is_bot?: boolean;
 }
 
+export interface PredictedAgent {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly avatar: string;
+  readonly job_title: string;
+  readonly is_bot: boolean;
+  /** Of a bot: `chatbot` or `ai_agent`. */
+  readonly bot_type?: string;
+}
+
 export type User = (Customer & { readonly type: 'customer' }) | Agent;
 
 // ── events ─────────────────────────────────────────────────────────────────
@@ -70,14 +96,6 @@ interface EventBase {
   /** Some v3.6 samples print this name instead of `recipients`. */
   readonly visibility?: Recipients;
   readonly properties?: Properties;
-}
-
-export interface MessagePostback {
-  readonly id: string;
-  readonly thread_id: string;
-  readonly event_id: string;
-  readonly type?: string;
-  readonly value?: string;
 }
 
 export interface MessageEvent extends EventBase {
@@ -114,14 +132,51 @@ export interface CustomEvent extends EventBase {
   readonly content?: unknown;
 }
 
-/** Rich messages, forms and the events of other systems: their own fields are not read yet. */
-export interface OtherEvent extends EventBase {
-  readonly type: 'rich_message' | 'form' | 'filled_form' | 'system';
-  readonly author_id?: string;
-  readonly [field: string]: unknown;
+export interface RichMessageEvent extends EventBase, RichMessageBody {
+  readonly type: 'rich_message';
+  readonly author_id: string;
 }
 
-export type Event = MessageEvent | FileEvent | SystemMessageEvent | CustomEvent | OtherEvent;
+/** From v3.3 on. */
+export interface FormEvent extends EventBase {
+  readonly type: 'form';
+  /** Absent when the platform put it there. */
+  readonly author_id?: string;
+  readonly form_id: string;
+  readonly form_type?: string;
+  readonly fields: readonly FormField[];
+}
+
+export interface FilledFormEvent extends EventBase {
+  readonly type: 'filled_form';
+  readonly author_id: string;
+  readonly form_id: string;
+  readonly form_type?: string;
+  readonly fields: readonly FilledField[];
+}
+
+/** What the platform did. v3.6, never sent. */
+export interface SystemEvent extends EventBase {
+  readonly type: 'system';
+  readonly source: string;
+  readonly subtype: string;
+  readonly version: number;
+  /** JSON as text. */
+  readonly details: string;
+}
+
+export type Event =
+  | MessageEvent
+  | FileEvent
+  | SystemMessageEvent
+  | CustomEvent
+  | RichMessageEvent
+  | FormEvent
+  | FilledFormEvent
+  | SystemEvent;
+
+/** Of a greeting, a preview or a welcome message: no event yet, so it has no id. */
+export type EventWithoutId = Omit<MessageEvent, 'id'> | Omit<RichMessageEvent, 'id'>;
 
 interface OutgoingBase {
   readonly custom_id?: string;
@@ -134,6 +189,9 @@ export type OutgoingEvent = OutgoingBase &
     | { readonly type: 'message'; readonly text: string; readonly postback?: MessagePostback }
     | { readonly type: 'file'; readonly url: string; readonly alternative_text?: string }
     | { readonly type: 'custom'; readonly content?: unknown }
+    | ({ readonly type: 'rich_message' } & RichMessageBody)
+    | { readonly type: 'form'; readonly form_id: string; readonly fields: readonly FormField[] }
+    | { readonly type: 'filled_form'; readonly form_id: string; readonly fields: readonly FilledField[] }
     | {
         readonly type: 'system_message';
         readonly system_message_type: string;
@@ -177,6 +235,7 @@ export interface Chat {
 export interface LastEvent {
   readonly thread_id: string;
   readonly thread_created_at: Iso;
+  readonly thread_order?: number;
   readonly event: Event;
 }
 
@@ -191,6 +250,15 @@ export interface ChatSummary {
   readonly last_event_per_type?: { readonly [eventType: string]: LastEvent };
 }
 
+/** One entry of `chats_info`, which v3.7 has for `chats_summary`. */
+export type ChatInfo = Omit<ChatSummary, 'last_thread_id' | 'last_thread_created_at' | 'last_event_per_type'> & {
+  readonly last_thread_info?: {
+    readonly id: string;
+    readonly created_at: Iso;
+    readonly last_event_per_type?: { readonly [eventType: string]: { readonly event: Event } };
+  };
+};
+
 export interface Greeting {
   readonly id: number;
   readonly unique_id: string;
@@ -199,7 +267,7 @@ export interface Greeting {
   readonly addon?: string;
   readonly subtype?: string;
   readonly is_exit_intent?: boolean;
-  readonly event: Omit<MessageEvent, 'id'>;
+  readonly event: EventWithoutId;
   readonly agent: Omit<Agent, 'type'> & { readonly type?: string };
 }
 

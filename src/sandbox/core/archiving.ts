@@ -1,13 +1,16 @@
+import { addSystemMessage } from './chats/events';
 import { activeThread } from './chats/look';
+import { setPropertiesAt } from './chats/properties';
 import { closeThread } from './chats/threads';
 import type { Fact } from './store/facts';
+import type { Chat, ChatEvent, Thread } from './store/model';
 import { readTime } from './time';
 import type { World } from './world';
 
-/** Closes threads that nobody writes to. One timer for each active chat, moved by what is said in it. */
+/** Says so when nobody writes to a thread, and closes it in the end. Timers of each active chat, moved by what is said in it. */
 export class Archiving {
   readonly #world: World;
-  readonly #timers = new Map<string, () => void>();
+  readonly #timers = new Map<string, readonly (() => void)[]>();
 
   constructor(world: World) {
     this.#world = world;
@@ -27,18 +30,35 @@ export class Archiving {
   }
 
   #watch(chatId: string): void {
-    this.#timers.get(chatId)?.();
+    for (const cancel of this.#timers.get(chatId) ?? []) cancel();
     this.#timers.delete(chatId);
-    const chat = this.#world.store.chat(chatId);
-    const thread = activeThread(chat);
+    const chat = this.#world.store.chats.get(chatId);
+    const thread = chat && activeThread(chat);
     if (!thread) return;
-    const last = thread.events.at(-1)?.createdAt ?? thread.createdAt;
-    const age = this.#world.clock.now() - (readTime(last) ?? 0) / 1000;
-    const left = Math.max(0, this.#world.settings.limits.archiveMs - age);
-    const cancel = this.#world.after(left, () => {
-      this.#timers.delete(chatId);
-      closeThread(this.#world, chat);
+    const { archiveMs, idleNoticeMs } = this.#world.settings.limits;
+    const said = thread.events.filter((event) => !isNotice(event)).at(-1);
+    const age = this.#world.clock.now() - (readTime(said?.createdAt ?? thread.createdAt) ?? 0) / 1000;
+    const isIdle = thread.events.at(-1) !== said;
+    if (!isIdle && thread.properties.get('routing')?.get('idle') === true) this.#wake(chat, thread);
+    const after = (ms: number, work: () => void) => this.#world.after(Math.max(0, ms - age), work);
+    this.#timers.set(chatId, [
+      after(archiveMs, () => closeThread(this.#world, chat)),
+      ...(isIdle || idleNoticeMs >= archiveMs ? [] : [after(idleNoticeMs, () => this.#say(chat, thread))]),
+    ]);
+  }
+
+  #say(chat: Chat, thread: Thread): void {
+    const minutes = Math.round(this.#world.settings.limits.idleNoticeMs / 60_000);
+    addSystemMessage(this.#world, chat, thread, 'routing.idle', { duration: String(minutes) });
+    setPropertiesAt(this.#world, { chatId: chat.id, threadId: thread.id }, { routing: { idle: true } });
+  }
+
+  /** Facts are noticed when their turn is over: what follows from them is another one. */
+  #wake(chat: Chat, thread: Thread): void {
+    this.#world.after(0, () => {
+      setPropertiesAt(this.#world, { chatId: chat.id, threadId: thread.id }, { routing: { idle: false } });
     });
-    this.#timers.set(chatId, cancel);
   }
 }
+
+const isNotice = ({ body }: ChatEvent) => body['system_message_type'] === 'routing.idle';

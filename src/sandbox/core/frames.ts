@@ -1,3 +1,4 @@
+import type { Failure } from './failure';
 import { Fields, isObject } from './fields';
 
 /** The three frames. Dialects differ in what is inside, not in these. */
@@ -6,6 +7,8 @@ export interface RequestFrame {
   readonly requestId?: string;
   readonly action: string;
   readonly version?: string;
+  /** Of the bot that the sender speaks for. */
+  readonly authorId?: string;
   readonly payload: Fields;
 }
 
@@ -23,7 +26,14 @@ export function readRequest(data: string | Uint8Array): RequestFrame | Unreadabl
   if (typeof action !== 'string') return id;
   const envelope = new Fields(frame);
   const version = envelope.has('version') ? { version: String(frame['version']) } : {};
-  return { ...id, action, ...version, payload: envelope.optionalObject('payload') ?? new Fields({}, 'payload') };
+  const author = typeof frame['author_id'] === 'string' ? { authorId: frame['author_id'] } : {};
+  return {
+    ...id,
+    action,
+    ...version,
+    ...author,
+    payload: envelope.optionalObject('payload') ?? new Fields({}, 'payload'),
+  };
 }
 
 export const isReadable = (frame: RequestFrame | Unreadable): frame is RequestFrame => 'action' in frame;
@@ -39,13 +49,14 @@ export function writeResponse({ requestId, action }: ResponseHead, payload: unkn
   return JSON.stringify({ ...withId(requestId), action, type: 'response', success: true, payload: payload ?? {} });
 }
 
-export function writeFailure({ requestId, action }: ResponseHead, type: string, message: string): string {
-  const payload = { error: { type, message } };
+export function writeFailure({ requestId, action }: ResponseHead, { type, message, data }: Failure): string {
+  const payload = { error: { type, message, ...(data && { data }) } };
   return JSON.stringify({ ...withId(requestId), action, type: 'response', success: false, payload });
 }
 
-export function writePush(version: string, action: string, payload: unknown, requestId?: string): string {
-  return JSON.stringify({ version, ...withId(requestId), action, type: 'push', payload });
+export function writePush(version: string | undefined, action: string, payload: unknown, requestId?: string): string {
+  const head = version === undefined ? {} : { version };
+  return JSON.stringify({ ...head, ...withId(requestId), action, type: 'push', payload });
 }
 
 function parse(text: string): unknown {

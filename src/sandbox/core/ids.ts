@@ -11,14 +11,22 @@ function draw(random: Random, letters: string, length: number): string {
 export const newChatId = (random: Random) => `S${draw(random, CAPITALS, 9)}`;
 export const newThreadId = (random: Random) => `T${draw(random, CAPITALS, 9)}`;
 
-export const newToken = (random: Random) => `dal:${draw(random, ANY_CASE, 32)}`;
+export const newTicketId = (random: Random) => draw(random, CAPITALS, 6);
+
+export const newGreetingId = (random: Random) => `G${draw(random, CAPITALS, 9)}`;
+
+export const newToken = (random: Random, region: string) => `${region}:${draw(random, ANY_CASE, 32)}`;
 
 export const newKey = (random: Random) => draw(random, ANY_CASE, 43);
 
-export const newUuid = (random: Random) => asUuid(draw(random, '0123456789abcdef', 32));
+export const newHex = (random: Random) => draw(random, '0123456789abcdef', 32);
+
+export const newUuid = (random: Random) => asUuid(newHex(random));
 
 /** Makes a UUID (version 4 by its marks) of 32 hex digits. */
 export function asUuid(hex: string): string {
   const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) % 4];
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+
+export const newWebhookId = (random: Random) => `w${draw(random, '0123456789abcdef', 15)}`;

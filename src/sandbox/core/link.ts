@@ -8,20 +8,36 @@ import {
   writePush,
   writeResponse,
 } from './frames';
-import type { News, NewsKind } from './news';
+import type { Answer, News } from './news';
 import type { SandboxConnection, Wire } from './ports';
-import type { Line, Side } from './side';
+import type { Line, Origin, Side } from './side';
 import { utf8Length } from './text';
-import type { Push } from './turns';
-import type { Viewer } from './viewer';
+import type { SpokenPush } from './turns';
+import { isLower } from './versions';
+import { type Viewer, type WantedPushes, wants } from './viewer';
+import { actAs } from './web/act-as';
 import type { World } from './world';
+
+export type Sides<V extends Viewer> = ReadonlyMap<string, Side<V>>;
+
+const LONGEST_REQUEST_MS = 15_000;
+
+/** What a connection has asked for, and where it comes from. */
+interface Place<V extends Viewer> {
+  readonly side: Side<V>;
+  /** The same API in all versions. */
+  readonly sides: Sides<V>;
+  readonly origin?: Origin;
+}
 
 /** One connection, from open to close: its deadlines, its requests, and who is at its end. */
 export class Link<V extends Viewer> implements SandboxConnection, Line {
   readonly kind: V['side'];
   readonly version: string;
+  readonly origin: Origin;
   viewer: V | undefined;
   readonly #side: Side<V>;
+  readonly #sides: Sides<V>;
   readonly #world: World;
   readonly #wire: Wire;
   #isOpen = true;
@@ -30,10 +46,12 @@ export class Link<V extends Viewer> implements SandboxConnection, Line {
   #cancelDeadline: () => void;
   readonly #endings: (() => void)[] = [];
 
-  constructor(world: World, side: Side<V>, wire: Wire) {
+  constructor(world: World, { side, sides, origin = {} }: Place<V>, wire: Wire) {
     this.kind = side.kind;
     this.version = side.version;
+    this.origin = origin;
     this.#side = side;
+    this.#sides = sides;
     this.#world = world;
     this.#wire = wire;
     this.#cancelDeadline = world.after(world.settings.limits.loginMs, () => this.sayGoodbye('connection_timeout'));
@@ -60,9 +78,12 @@ export class Link<V extends Viewer> implements SandboxConnection, Line {
       return;
     }
     this.#pending += 1;
-    this.#world.later(limits.latencyMs, () => {
+    const isTooSlow = limits.latencyMs > LONGEST_REQUEST_MS;
+    this.#world.later(Math.min(limits.latencyMs, LONGEST_REQUEST_MS), () => {
       this.#pending -= 1;
-      if (this.#isOpen) this.#answer(frame);
+      if (!this.#isOpen) return;
+      if (isTooSlow) this.#refuse(frame, new Failure('request_timeout'));
+      else this.#answer(frame);
     });
   }
 
@@ -70,9 +91,8 @@ export class Link<V extends Viewer> implements SandboxConnection, Line {
   alive(): void {
     if (!this.#isOpen || !this.viewer) return;
     this.#cancelDeadline();
-    this.#cancelDeadline = this.#world.after(this.#world.settings.limits.idleMs, () =>
-      this.sayGoodbye('connection_timeout'),
-    );
+    const silence = this.#world.settings.limits.idleMs + (this.#side.patienceMs ?? 0);
+    this.#cancelDeadline = this.#world.after(silence, () => this.sayGoodbye('connection_timeout'));
   }
 
   closed(): void {
@@ -80,21 +100,35 @@ export class Link<V extends Viewer> implements SandboxConnection, Line {
     if (this.#isOpen) this.#world.attempt(() => this.#world.turn(() => this.#leave()));
   }
 
-  express(news: News, isRequester: boolean): Push | undefined {
+  express(news: News, isRequester: boolean): readonly SpokenPush[] {
     const { viewer } = this;
-    if (!viewer || !this.#side.hears(this.#world, viewer, news, isRequester)) return undefined;
-    return this.#side.write(this.#world, viewer, news);
+    if (!viewer || !this.#side.hears(this.#world, viewer, news, isRequester)) return [];
+    return this.#wanted(viewer).flatMap(([side, wanted]) => {
+      const pushes = [side.write(this.#world, viewer, news) ?? []].flat();
+      const version = versionIn(side);
+      return pushes.filter(({ action }) => wants(wanted, action)).map((push) => ({ version, ...push }));
+    });
+  }
+
+  /** Its own version, and higher ones that the login has asked for. */
+  #wanted({ pushes }: V): readonly (readonly [Side<V>, WantedPushes])[] {
+    if (pushes === 'all') return [[this.#side, 'all']];
+    return [...pushes].flatMap(([version, wanted]) => {
+      const side = isLower(version, this.version) ? undefined : this.#sides.get(version);
+      return side ? [[side, wanted] as const] : [];
+    });
   }
 
   whenGone(task: () => void): void {
     this.#endings.push(task);
   }
 
-  sayGoodbye(reason: string): void {
+  sayGoodbye(reason: string, data?: object): void {
     if (!this.#isOpen) return;
-    const { version, goodbye, closeCode } = this.#side;
-    this.#world.sendLast(this, writePush(version, goodbye, { reason }));
-    this.end(closeCode, reason);
+    const { goodbye, closeCode } = this.#side;
+    const own = this.#side.inOwnReason?.(reason) ?? reason;
+    this.#world.sendLast(this, writePush(versionIn(this.#side), goodbye, { reason: own, ...(data && { data }) }));
+    this.end(closeCode, own);
   }
 
   end(code: number, reason: string): void {
@@ -137,31 +171,38 @@ export class Link<V extends Viewer> implements SandboxConnection, Line {
 
   #answer(frame: RequestFrame): void {
     try {
-      const { version } = this.#side;
-      if (frame.version !== undefined && frame.version !== version) throw new Failure('unsupported_version');
+      const side = this.#sideFor(frame);
       if (frame.action === 'ping') this.#world.sendText(this, writeResponse(frame, {}));
-      else if (frame.action === 'login') this.#logIn(frame);
-      else this.#act(frame);
+      else if (frame.action === 'login') this.#logIn(side, frame);
+      else this.#act(side, frame);
     } catch (error) {
       this.#refuse(frame, error);
     }
   }
 
-  #logIn(frame: RequestFrame): void {
-    if (this.viewer) throw new Failure('validation', 'Already logged in');
-    const viewer = this.#side.login.identify(this.#world, frame.payload);
-    this.viewer = viewer;
-    this.alive();
-    this.#turn(frame, () =>
-      this.#side.login.welcome({ world: this.#world, link: this, viewer, fields: frame.payload }),
-    );
+  /** One call may be in a higher version than the connection, and never in a lower one. */
+  #sideFor({ version }: RequestFrame): Side<V> {
+    if (version === undefined || !this.#side.namesVersions) return this.#side;
+    const side = isLower(version, this.version) ? undefined : this.#sides.get(version);
+    if (!side) throw new Failure('unsupported_version');
+    return side;
   }
 
-  #act(frame: RequestFrame): void {
-    const action = this.#side.actions.get(frame.action);
-    if (!action) throw new Failure('validation', this.#side.sayUnknown(frame.action));
-    const { viewer } = this;
-    if (!viewer) throw new Failure('authorization');
+  #logIn({ login }: Side<V>, frame: RequestFrame): void {
+    if (this.viewer) throw new Failure('validation', 'Already logged in');
+    const viewer = login.identify(this.#world, frame.payload, this.version);
+    this.viewer = viewer;
+    this.alive();
+    const call = { world: this.#world, link: this, viewer, fields: frame.payload };
+    this.#turn(frame, () => login.welcome(call), login.answer);
+  }
+
+  #act(side: Side<V>, frame: RequestFrame): void {
+    const action = side.actions.get(frame.action);
+    if (!action || action.isOverHttpOnly) throw new Failure('validation', side.sayUnknown(frame.action));
+    if (!this.viewer) throw new Failure('authorization');
+    // Later versions do not know the field, and leave it alone.
+    const viewer = isLower(side.version, '3.6') ? actAs(this.#world, this.viewer, frame.authorId) : this.viewer;
     this.#turn(
       frame,
       () => action.run({ world: this.#world, link: this, viewer, fields: frame.payload }),
@@ -169,7 +210,7 @@ export class Link<V extends Viewer> implements SandboxConnection, Line {
     );
   }
 
-  #turn(frame: RequestFrame, work: () => unknown, answer?: NewsKind): void {
+  #turn(frame: RequestFrame, work: () => unknown, answer?: Answer): void {
     let payload: unknown;
     this.#world.turn(
       () => {
@@ -181,14 +222,15 @@ export class Link<V extends Viewer> implements SandboxConnection, Line {
   }
 
   #refuse(frame: { readonly action: string } & Unreadable, error: unknown): void {
-    const { type, message } = this.#explain(error);
-    this.#world.sendText(this, writeFailure(frame, type, message));
+    this.#world.sendText(this, writeFailure(frame, this.#explain(error)));
   }
 
-  #explain(error: unknown): { readonly type: string; readonly message: string } {
-    if (error instanceof Failure) return error;
-    if (error instanceof FieldFailure) return { type: 'validation', message: this.#side.sayField(error) };
+  #explain(error: unknown): Failure {
+    if (error instanceof Failure) return this.#side.inOwnWords?.(error) ?? error;
+    if (error instanceof FieldFailure) return new Failure('validation', this.#side.sayField(error));
     this.#world.report(error);
     return new Failure('internal');
   }
 }
+
+const versionIn = <V extends Viewer>({ version, namesVersions }: Side<V>) => (namesVersions ? version : undefined);

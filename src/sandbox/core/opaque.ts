@@ -18,9 +18,18 @@ export function writeOpaque(value: unknown): string {
 
 /** Undefined if we never wrote it. */
 export function readOpaque(text: string): unknown {
+  try {
+    return JSON.parse(readBase64(text) ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** ASCII in Base64, or undefined. */
+export function readBase64(text: string): string | undefined {
   let bits = 0;
   let word = 0;
-  let json = '';
+  let plain = '';
   for (const letter of text.replace(/=+$/, '')) {
     const value = LETTERS.indexOf(letter);
     if (value < 0) return undefined;
@@ -28,11 +37,7 @@ export function readOpaque(text: string): unknown {
     bits += 6;
     if (bits < 8) continue;
     bits -= 8;
-    json += String.fromCharCode((word >> bits) & 0xff);
+    plain += String.fromCharCode((word >> bits) & 0xff);
   }
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+  return plain;
 }

@@ -17,6 +17,16 @@ export interface FactLog {
   append(facts: readonly Fact[]): void;
 }
 
+/** Where the bytes of uploaded files are kept. Throws if it cannot. */
+export interface Files {
+  write(id: string, bytes: Uint8Array): void;
+  read(id: string): Uint8Array | undefined;
+  remove(id: string): void;
+}
+
+/** Posts JSON to a server of somebody else. `done` hears the status of the answer, or undefined if there was none in time. */
+export type Deliver = (url: string, body: string, done: (status: number | undefined) => void) => void;
+
 /** Our hand on one socket. */
 export interface Wire {
   send(text: string): void;
@@ -37,4 +47,8 @@ export interface ConnectTo {
   readonly version: string;
   readonly organizationId?: string | undefined;
   readonly licenseId?: string | undefined;
+  /** The data centre that was called, if its name says so. */
+  readonly region?: string | undefined;
+  readonly ip?: string | undefined;
+  readonly userAgent?: string | undefined;
 }

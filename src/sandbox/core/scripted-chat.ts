@@ -1,5 +1,6 @@
 import { isObject, type Json } from './fields';
 import type { Clock } from './ports';
+import { type Trick, trickFor } from './scripted-tricks';
 import { createSmallTalk, type Reply } from './small-talk';
 
 export interface ScriptedChatOptions {
@@ -87,10 +88,22 @@ export class ScriptedChat {
   }
 
   #reply(text: string): void {
+    const trick = trickFor(text);
+    if (trick) {
+      this.#show(trick);
+      return;
+    }
     const reply = this.#talk.reply(text);
     if (reply.does === 'transfer') this.#handOver(reply);
     else this.#say(reply.lines);
     if (reply.does === 'close') this.#plan(() => this.#options.request('deactivate_chat', { id: this.#id }));
+  }
+
+  #show({ before = [], event }: Trick): void {
+    const steps = [...before, ['send_event', { event }] as const];
+    for (const [action, payload] of steps) {
+      this.#wait(FIRST_MS, () => this.#options.request(action, { chat_id: this.#id, ...payload }));
+    }
   }
 
   #handOver({ lines }: Reply): void {
@@ -110,15 +123,21 @@ export class ScriptedChat {
         lines.length > 1 && at > 0
           ? LIST_MS
           : Math.min(SLOWEST_MS, FIRST_MS + Math.max(0, text.length - 100) * MS_A_LETTER);
-      this.#plan(() => {
-        this.#type(true);
-        this.#isBusy = true;
-        this.#cancel = this.#options.clock.after(ms, () => {
-          this.#isBusy = false;
-          this.#type(false);
-          this.#options.request('send_event', { chat_id: this.#id, event: { type: 'message', text } });
-          this.#next();
-        });
+      this.#plan(() => this.#type(true));
+      this.#wait(ms, () => {
+        this.#type(false);
+        this.#options.request('send_event', { chat_id: this.#id, event: { type: 'message', text } });
+      });
+    });
+  }
+
+  #wait(ms: number, task: () => void): void {
+    this.#plan(() => {
+      this.#isBusy = true;
+      this.#cancel = this.#options.clock.after(ms, () => {
+        this.#isBusy = false;
+        task();
+        this.#next();
       });
     });
   }

@@ -1,12 +1,19 @@
-import type { FieldFailure } from './failure';
+import type { Failure, FieldFailure } from './failure';
 import type { Fields } from './fields';
-import type { News, NewsKind } from './news';
+import type { Answer, News } from './news';
 import type { Listener, Push } from './turns';
 import type { Viewer } from './viewer';
 import type { World } from './world';
 
+/** Where a connection comes from, by what carries it. */
+export interface Origin {
+  readonly ip?: string;
+  readonly userAgent?: string;
+}
+
 /** The connection of a request, as far as actions know it. */
 export interface Line extends Listener {
+  readonly origin?: Origin;
   /** Runs `task` when the connection is gone, whoever ended it. */
   whenGone(task: () => void): void;
   /** Part of a turn: closes after everything that this turn sends. */
@@ -24,31 +31,43 @@ export interface Call<V extends Viewer> {
 export interface Action<V extends Viewer> {
   /** Gives the payload of the response; nothing is an empty one. Checks everything before it changes anything. */
   run(call: Call<V>): unknown;
-  /** The one kind of push that carries the `request_id` of this action. */
-  readonly answer?: NewsKind;
+  readonly answer?: Answer;
+  /** Comes with more than a frame can hold: not known on a connection. */
+  readonly isOverHttpOnly?: true;
 }
 
 export interface Login<V extends Viewer> {
   /** Who it is, or a `Failure`. Changes nothing. */
-  identify(world: World, fields: Fields): V;
+  identify(world: World, fields: Fields, version: string): V;
   /** The connection has a viewer now: what follows from it, and the payload of the response. */
   welcome(call: Call<V>): unknown;
+  readonly answer?: Answer;
 }
 
 /** One of the two APIs in one version: its actions, and how it says things. */
 export interface Side<V extends Viewer> {
   readonly kind: V['side'];
   readonly version: string;
+  /** From v3.3 on frames say which version they are in, and a request may ask for a higher one. */
+  readonly namesVersions: boolean;
+  /** The parameter of the address that says whose chats these are. */
+  readonly account: 'license' | 'organization';
   readonly login: Login<V>;
   readonly actions: ReadonlyMap<string, Action<V>>;
   /** The push that says why a connection ends. */
   readonly goodbye: string;
+  /** A reason to end that this version has another name for. */
+  inOwnReason?(reason: string): string;
+  /** Silence that is allowed here beyond the limit. */
+  readonly patienceMs?: number;
   /** The code of a close that we decide on. */
   readonly closeCode: number;
   sayField(failure: FieldFailure): string;
+  /** What an error is called here, where the version has another name for it. */
+  inOwnWords?(failure: Failure): Failure;
   sayUnknown(action: string): string;
   hears(world: World, viewer: V, news: News, isRequester: boolean): boolean;
-  write(world: World, viewer: V, news: News): Push | undefined;
+  write(world: World, viewer: V, news: News): Push | readonly Push[] | undefined;
   /** A connection that was logged in is gone. */
   left(world: World, viewer: V): void;
 }

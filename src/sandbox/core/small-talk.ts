@@ -42,7 +42,7 @@ const TOPICS: readonly Topic[] = [
     pattern: /\bhelp\b|what can you/i,
     answers: [
       [
-        'I can talk about bikes, opening hours, repairs and delivery. Or write “human” to be handed to a colleague, “links” for useful pages, “long” for a long answer, “many” for a checklist, and “bye” to close this chat.',
+        'I can talk about bikes, opening hours, repairs and delivery. Or write “human” to be handed to a colleague, “links” for useful pages, “long” for a long answer, “many” for a checklist, and “bye” to close this chat. One word shows something: “cards”, “replies”, “form”, “think”, “preview”, “custom”.',
       ],
     ],
   },

@@ -29,8 +29,9 @@ export function identityInGroup(world: World, { id }: Identity, groupId: number)
 export function issueToken(world: World, customerId: string, clientId: string, seconds: number): Token {
   if (!world.store.customers.has(customerId)) {
     world.commit({ fact: 'customer-created', at: world.stamp(), id: customerId });
+    world.tell({ news: 'customer-created', customerId });
   }
-  const token = newToken(world.random);
+  const token = newToken(world.random, world.settings.region);
   const expiresAt = world.clock.now() + seconds * 1000;
   world.commit({ fact: 'token-issued', token, customerId, clientId, expiresAt, seconds });
   return { token, customerId, clientId, expiresAt, seconds };
@@ -44,6 +45,6 @@ export function liveToken(world: World, token: string): Token | undefined {
 export function revokeToken(world: World, token: string): void {
   world.commit({ fact: 'token-revoked', token });
   for (const link of world.listeners) {
-    if (link.viewer?.side === 'customer' && link.viewer.token === token) link.sayGoodbye('access_token_revoked');
+    if (link.viewer?.token === token) link.sayGoodbye('access_token_revoked');
   }
 }

@@ -1,15 +1,20 @@
 import { writePush } from './frames';
-import type { News, NewsKind } from './news';
+import type { Answer, News, NewsKind } from './news';
 import type { Clock, FactLog, Random } from './ports';
 import type { Settings } from './settings';
 import type { Fact } from './store/facts';
 import { Store } from './store/store';
 import { createStamps, type Iso } from './time';
-import { type Viewer, wants } from './viewer';
+import type { Viewer } from './viewer';
 
 export interface Push {
   readonly action: string;
   readonly payload: unknown;
+}
+
+/** As one connection hears it. */
+export interface SpokenPush extends Push {
+  readonly version: string | undefined;
 }
 
 /** One connection, as far as turns know it. */
@@ -18,10 +23,10 @@ export interface Listener {
   readonly version: string;
   /** Nobody, until they have logged in. */
   readonly viewer: Viewer | undefined;
-  /** What is to be said here, if anything. */
-  express(news: News, isRequester: boolean): Push | undefined;
+  /** What is to be said here, in each version that is wanted. */
+  express(news: News, isRequester: boolean): readonly SpokenPush[];
   /** Part of a turn: says why, then closes. */
-  sayGoodbye(reason: string): void;
+  sayGoodbye(reason: string, data?: object): void;
   put(text: string): void;
   shut(code: number, reason: string): void;
 }
@@ -34,14 +39,15 @@ type Parcel = { readonly link: Listener } & (
 interface Requester {
   readonly link: Listener;
   readonly requestId?: string | undefined;
-  readonly answer?: NewsKind | undefined;
+  readonly answer?: Answer | undefined;
 }
 
 interface Turn {
   readonly facts: Fact[];
   readonly parcels: Parcel[];
   readonly requester: Requester | undefined;
-  isAnswered: boolean;
+  /** Kinds of news that the requester still waits for. */
+  readonly unanswered: Set<NewsKind>;
 }
 
 export interface TurnsOptions {
@@ -51,6 +57,8 @@ export interface TurnsOptions {
   readonly log?: FactLog | undefined;
   readonly report: (error: unknown) => void;
 }
+
+const toList = (answer: Answer = []) => (typeof answer === 'string' ? [answer] : answer);
 
 /**
  * What all parts share. Things happen in turns: in one turn facts change the store at once and are logged together,
@@ -87,7 +95,7 @@ export class Turns {
   /** Runs `work` as one turn, and answers with what `answer` makes of it: text that goes out before all pushes. */
   turn(work: () => void, requester?: Requester, answer?: () => string | undefined): void {
     if (this.#turn) throw new Error('A turn is still going on');
-    const turn: Turn = { facts: [], parcels: [], requester, isAnswered: false };
+    const turn: Turn = { facts: [], parcels: [], requester, unanswered: new Set(toList(requester?.answer)) };
     this.#turn = turn;
     try {
       work();
@@ -99,6 +107,11 @@ export class Turns {
     if (requester && response !== undefined) this.#outgoing.push({ link: requester.link, text: response });
     this.#outgoing.push(...turn.parcels);
     this.#send();
+  }
+
+  /** Whose request this turn is, unless it came by itself. */
+  get requester(): Listener | undefined {
+    return this.#turn?.requester?.link;
   }
 
   commit(...facts: readonly Fact[]): void {
@@ -119,13 +132,11 @@ export class Turns {
     const turn = this.#now();
     const { requester } = turn;
     const isRequester = requester?.link === listener;
-    const push = listener.express(news, isRequester);
-    if (!push || !listener.viewer || !wants(listener.viewer.pushes, push.action)) return;
-    // Once: a client that waits for this id must not meet it a second time.
-    const isAnswer = isRequester && !turn.isAnswered && requester.answer === news.news;
-    if (isAnswer) turn.isAnswered = true;
-    const requestId = isAnswer ? requester.requestId : undefined;
-    turn.parcels.push({ link: listener, text: writePush(listener.version, push.action, push.payload, requestId) });
+    for (const { version, action, payload } of listener.express(news, isRequester)) {
+      // Once: a client that waits for this id must not meet it a second time.
+      const requestId = isRequester && turn.unanswered.delete(news.news) ? requester.requestId : undefined;
+      turn.parcels.push({ link: listener, text: writePush(version, action, payload, requestId) });
+    }
   }
 
   sendText(link: Listener, text: string): void {

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { HttpRequest, SandboxCore } from '../core/index';
+import type { HttpRequest, HttpResponse, SandboxCore } from '../core/index';
+import { isMultipart, readForm } from './multipart';
 
 const MAX_BODY_BYTES = 1024 * 1024;
-const OURS = /^\/(?:v\d+(?:\.\d+)?\/customer\/|healthz$)/;
+const OURS =
+  /^\/(?:v\d+(?:\.\d+)?\/(?:customer|agent|configuration)\/|(?:customer|configuration)\/|agent\/(?:action|v[\d.]+)\/|v2\/tickets\/|att\/|sandbox\/control\/|healthz$)/;
 
 /** Whether the API answers this path; everything else is for pages and files. */
 export const isApiPath = (path: string) => OURS.test(path);
@@ -20,7 +22,8 @@ export async function answerApi(
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end('ok\n');
     return true;
   }
-  const body = await readBody(request);
+  const form = isMultipart(request) ? await readForm(request, core.settings.limits.fileBytes) : undefined;
+  const body = form ? '' : await readBody(request);
   if (body === undefined) {
     response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end('Too large\n');
     return true;
@@ -30,14 +33,22 @@ export async function answerApi(
     url,
     headers: plainHeaders(request),
     body,
+    form,
     isSecure: isSecure(request),
   });
   if (!answer) return false;
+  write(request, response, answer);
+  return true;
+}
+
+function write(request: IncomingMessage, response: ServerResponse, answer: HttpResponse): void {
   const headers = Object.fromEntries(
     Object.entries(answer.headers).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
   );
-  response.writeHead(answer.status, headers).end(answer.body);
-  return true;
+  const content = answer.bytes ?? answer.body;
+  const length = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+  if (answer.status !== 204 && answer.status !== 304) headers['content-length'] = String(length);
+  response.writeHead(answer.status, headers).end(request.method === 'HEAD' ? undefined : content);
 }
 
 function readBody(request: IncomingMessage): Promise<string | undefined> {

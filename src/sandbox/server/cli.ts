@@ -6,7 +6,7 @@ import { chooseSettings } from '../core/index';
 import { type Command, type DemoCommand, HELP, parseCommand, type SandboxCommand } from './command';
 import { DataFileError } from './log-file';
 import { consoleFolder, demoFolders } from './pages';
-import { type RunningSandbox, startSandbox } from './start';
+import { type RunningSandbox, startSandbox, type Tls } from './start';
 
 /** This file is dist/sandbox/cli.js. */
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -34,7 +34,8 @@ async function run(command: Command): Promise<void> {
 }
 
 async function runSandbox(options: SandboxCommand): Promise<void> {
-  const sandbox = await startSandbox({ ...options, warn, folders: consoleFolder(dist, chooseSettings()) });
+  const folders = consoleFolder(dist, chooseSettings());
+  const sandbox = await startSandbox({ ...options, tls: readTls(options), warn, folders });
   const { url, organizationId, licenseId, clientId, agentToken } = sandbox;
   const socketUrl = url.replace(/^http/, 'ws');
   stopOnSignal(sandbox);
@@ -56,12 +57,25 @@ async function runSandbox(options: SandboxCommand): Promise<void> {
 async function runDemo({ isStrict, ...options }: DemoCommand): Promise<void> {
   if (!existsSync(join(dist, 'sandbox/shop'))) throw new Refused('the demo is not built: run npm run build first');
   const folders = demoFolders(dist, chooseSettings());
-  const sandbox = await startSandbox({ ...options, warn, folders, takesNextPort: !isStrict });
+  const tls = readTls(options);
+  const sandbox = await startSandbox({ ...options, tls, warn, folders, takesNextPort: !isStrict });
   stopOnSignal(sandbox);
   const { url, port } = sandbox;
   if (options.port !== 0 && port !== options.port) say(`Port ${options.port} is taken, so this is port ${port}.`);
   say(`\n  Harbour Cycles, a shop with a chat   ${url}/`);
   say(`  Answer as an agent                   ${url}/agent\n`);
+}
+
+function readTls({ tls }: SandboxCommand): Tls | undefined {
+  if (!tls) return undefined;
+  const read = (file: string) => {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch (error) {
+      throw new Refused(`cannot read ${file}: ${(error as Error).message}`);
+    }
+  };
+  return { key: read(tls.keyFile), cert: read(tls.certFile) };
 }
 
 function stopOnSignal(sandbox: RunningSandbox): void {
@@ -91,6 +105,7 @@ function explain(error: unknown): string | undefined {
     hostname?: string;
   };
   if (code === 'EADDRINUSE') return `port ${port} is taken`;
+  if (code?.startsWith('ERR_OSSL')) return 'the key or the certificate cannot be used';
   if (code === 'EACCES') return `port ${port} may not be used`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `cannot listen on ${address ?? hostname}`;
   return undefined;

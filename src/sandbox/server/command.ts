@@ -13,6 +13,8 @@ export interface SandboxCommand {
   readonly host: string;
   readonly dataFile?: string;
   readonly hasScriptedAgent: boolean;
+  /** Files of a key and a certificate: then it is https and wss. */
+  readonly tls?: { readonly keyFile: string; readonly certFile: string };
 }
 
 export interface DemoCommand extends SandboxCommand {
@@ -22,14 +24,15 @@ export interface DemoCommand extends SandboxCommand {
 
 export const HELP = `natter: a customer chat widget, and a chat service for your own machine
 
-  natter demo [--port N] [--host H] [--data FILE] [--no-scripted-agent] [--strict-port]
+  natter demo [--port N] [--host H] [--data FILE] [--tls-key FILE --tls-cert FILE] [--no-scripted-agent] [--strict-port]
       The demo shop with the widget, the agent console and the sandbox on one port.
       Default port: PORT from the environment, or 4173; if it is taken, the next free one.
 
-  natter sandbox [--port N] [--host H] [--data FILE] [--no-scripted-agent]
+  natter sandbox [--port N] [--host H] [--data FILE] [--tls-key FILE --tls-cert FILE] [--no-scripted-agent]
       The chat service alone. Prints one line of JSON when it is ready. Port 0 (the default): any free one.
 
-  --data FILE            keep chats in FILE and go on with them next time
+  --data FILE            keep chats in FILE, and uploaded files in the folder FILE.files, and go on with them next time
+  --tls-key FILE         with --tls-cert FILE: speak https and wss with this key and certificate (PEM)
   --no-scripted-agent    nobody answers but you, from the console
   --host H               address to listen on (default 127.0.0.1)
   --strict-port          stop if the port is taken
@@ -44,6 +47,8 @@ const OPTIONS = {
   port: { type: 'string' },
   host: { type: 'string' },
   data: { type: 'string' },
+  'tls-key': { type: 'string' },
+  'tls-cert': { type: 'string' },
   'no-scripted-agent': { type: 'boolean' },
   'strict-port': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -74,6 +79,7 @@ function read(args: readonly string[], environment: { readonly PORT?: string | u
   const common = {
     host: filled('host', values.host) ?? '127.0.0.1',
     ...(values.data !== undefined && { dataFile: filled('data', values.data) ?? '' }),
+    ...readTls(values['tls-key'], values['tls-cert']),
     hasScriptedAgent: !values['no-scripted-agent'],
   };
   if (name === 'sandbox') {
@@ -89,6 +95,13 @@ function readPort(from: string, text: string | undefined): number | undefined {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new Wrong(`${from} must be a number from 0 to 65535, not "${text}"`);
   return port;
+}
+
+function readTls(key: string | undefined, cert: string | undefined): Pick<SandboxCommand, 'tls'> {
+  const [keyFile, certFile] = [filled('tls-key', key), filled('tls-cert', cert)];
+  if (keyFile === undefined && certFile === undefined) return {};
+  if (keyFile === undefined || certFile === undefined) throw new Wrong('--tls-key and --tls-cert go together');
+  return { tls: { keyFile, certFile } };
 }
 
 function filled(name: string, text: string | undefined): string | undefined {

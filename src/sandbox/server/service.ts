@@ -3,18 +3,24 @@ import type { Duplex } from 'node:stream';
 import {
   createSandboxCore,
   createScriptedAgent,
+  type Deliver,
   inProcessAgentLine,
   type SandboxCore,
   SCRIPTED_AGENT_ID,
+  type SettingsChoice,
 } from '../core/index';
 import { answerApi } from './api';
 import { realClock, realRandom } from './clock';
-import { openLogFile } from './log-file';
+import { createDeliver } from './deliver';
+import { fileFolder } from './file-folder';
+import { type LogFile, openLogFile } from './log-file';
 import { createSockets } from './sockets';
+import { createSockJs } from './sockjs';
 
 export interface ServiceOptions {
   readonly dataFile?: string | undefined;
   readonly hasScriptedAgent?: boolean | undefined;
+  readonly settings?: SettingsChoice | undefined;
   /** One line for the person at the terminal. */
   readonly warn?: ((message: string) => void) | undefined;
 }
@@ -29,10 +35,13 @@ export interface Service {
   close(): Promise<void>;
 }
 
-export function createService({ dataFile, hasScriptedAgent = true, warn = () => {} }: ServiceOptions = {}): Service {
+export function createService(options: ServiceOptions = {}): Service {
+  const { dataFile, hasScriptedAgent = true, warn = () => {} } = options;
   const log = dataFile === undefined ? undefined : openLogFile(dataFile, warn);
-  const core = createCore(log, warn);
+  const mail = createDeliver(warn);
+  const core = createCore(options, log, mail.deliver);
   const sockets = createSockets(core);
+  const sockJs = createSockJs(core);
   const scripted = core.settings.agents.find(({ id }) => id === SCRIPTED_AGENT_ID);
   const scriptedAgent =
     hasScriptedAgent && scripted
@@ -40,26 +49,34 @@ export function createService({ dataFile, hasScriptedAgent = true, warn = () => 
       : undefined;
   return {
     core,
-    answer: (request, response) => answerApi(core, request, response),
-    upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+    answer: async (request, response) => sockJs.answer(request, response) || answerApi(core, request, response),
+    upgrade: (request, socket, head) => sockets.upgrade(request, socket, head) || sockJs.upgrade(request, socket, head),
     async close() {
       scriptedAgent?.stop();
       core.dispose();
+      mail.close();
+      sockJs.close();
       await sockets.close();
       log?.close();
     },
   };
 }
 
-function createCore(log: ReturnType<typeof openLogFile> | undefined, warn: (message: string) => void): SandboxCore {
+function createCore(
+  { dataFile, settings = {}, warn = () => {} }: ServiceOptions,
+  log: LogFile | undefined,
+  deliver: Deliver,
+): SandboxCore {
   try {
     return createSandboxCore({
       clock: realClock,
       random: realRandom,
       log,
       history: log?.history ?? [],
+      files: dataFile === undefined ? undefined : fileFolder(`${dataFile}.files`),
+      deliver,
       // Without a file nothing else is kept, and a browser should be the same customer again after a restart.
-      settings: log ? {} : { key: 'kept nowhere, so the same each time' },
+      settings: log ? settings : { key: 'kept nowhere, so the same each time', ...settings },
       report: (error) => warn(`sandbox: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
     });
   } catch (error) {

@@ -1,16 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import type { ConnectTo, SandboxConnection, SandboxCore, Wire } from '../core/index';
+import { type SandboxCore, stageHeaders, type Wire } from '../core/index';
+import { connect, type RtmPath, readRtmPath } from './rtm-path';
 
 const PING_MS = 25_000;
 /** A peer that does not answer a close is not waited for. */
 const CLOSE_MS = 2_000;
 const MAX_FRAME_BYTES = 1024 * 1024;
-
-/** The second spelling is that of an old sample program. */
-const CUSTOMER = /^\/(?:v([\d.]+)\/customer|customer\/v([\d.]+))\/rtm\/ws$/;
-const AGENT = /^\/(?:v([\d.]+)\/agent|agent\/v([\d.]+))\/rtm\/ws$/;
 
 export interface Sockets {
   /** True if the path is one of ours: the socket is taken then. */
@@ -20,21 +17,20 @@ export interface Sockets {
 
 export function createSockets(core: SandboxCore): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, clientTracking: true });
+  server.on('headers', (headers, request) => {
+    const version = readRtmPath(request.url ?? '')?.version ?? '';
+    headers.push(...Object.entries(stageHeaders(version)).map(([name, value]) => `${name}: ${value}`));
+  });
 
-  function take(request: IncomingMessage, connect: (to: ConnectTo, wire: Wire) => SandboxConnection, version: string) {
-    const query = new URL(request.url ?? '/', 'http://sandbox').searchParams;
+  function take(request: IncomingMessage, path: RtmPath) {
     return (socket: WebSocket) => {
-      const to = {
-        version,
-        organizationId: query.get('organization_id') ?? undefined,
-        licenseId: query.get('license_id') ?? undefined,
-      };
-      const connection = connect(to, wireOf(socket));
+      const connection = connect(core, path, request, wireOf(socket));
       socket.on('message', (data: RawData, isBinary: boolean) => {
         const bytes = toBytes(data);
         connection.receive(isBinary ? bytes : bytes.toString('utf8'));
       });
       const ping = setInterval(() => socket.ping(), PING_MS);
+      socket.on('ping', () => connection.alive());
       socket.on('pong', () => connection.alive());
       socket.on('close', () => {
         clearInterval(ping);
@@ -47,14 +43,9 @@ export function createSockets(core: SandboxCore): Sockets {
 
   return {
     upgrade(request, socket, head) {
-      const path = (request.url ?? '').split('?')[0] ?? '';
-      const customer = CUSTOMER.exec(path);
-      const agent = AGENT.exec(path);
-      const version = customer?.[1] ?? customer?.[2] ?? agent?.[1] ?? agent?.[2];
-      if (version === undefined) return false;
-      const connect = (to: ConnectTo, wire: Wire) =>
-        customer ? core.connectCustomer(to, wire) : core.connectAgent(to, wire);
-      server.handleUpgrade(request, socket, head, take(request, connect, version));
+      const path = readRtmPath(request.url ?? '');
+      if (!path || path.isSockJs) return false;
+      server.handleUpgrade(request, socket, head, take(request, path));
       return true;
     },
     async close() {

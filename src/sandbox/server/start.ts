@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createService, type Service, type ServiceOptions } from './service';
 import { answerStatic, type StaticFolder } from './static';
@@ -10,6 +11,13 @@ export interface StartOptions extends ServiceOptions {
   /** Taken: try the ones after it. */
   readonly takesNextPort?: boolean | undefined;
   readonly folders?: readonly StaticFolder[] | undefined;
+  /** A key and a certificate in PEM: then it is https and wss. */
+  readonly tls?: Tls | undefined;
+}
+
+export interface Tls {
+  readonly key: string;
+  readonly cert: string;
 }
 
 export interface RunningSandbox {
@@ -26,7 +34,7 @@ const PORTS_TO_TRY = 50;
 
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
   const { port = 0, host = '127.0.0.1', takesNextPort = false, folders = [] } = options;
-  const service = createService(options);
+  const { tls } = options;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
@@ -38,7 +46,10 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
     }
   }
 
-  const server = createServer((request, response) => void answer(request, response));
+  const listener: RequestListener = (request, response) => void answer(request, response);
+  const server = tls ? createTlsServer({ ...tls }, listener) : createServer(listener);
+  // After the server: a key that is none must leave nothing open.
+  const service = createService(options);
   server.on('upgrade', (request, socket, head) => {
     if (service.upgrade(request, socket, head)) return;
     socket.on('error', () => {});
@@ -54,7 +65,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   const { port: actual } = server.address() as AddressInfo;
   const { organizationId, licenseId, clientId, agents } = service.core.settings;
   return {
-    url: `http://${hostInUrl(host)}:${actual}`,
+    url: `${tls ? 'https' : 'http'}://${hostInUrl(host)}:${actual}`,
     port: actual,
     organizationId,
     licenseId,

@@ -31,7 +31,7 @@ const message = (text: string, more: object = {}) => ({ type: 'message', text, .
 
 /** One day at Harbour Cycles, in which every frame of the fixtures is sent. */
 function play() {
-  const stage = sandboxStage();
+  const stage = sandboxStage({ settings: { groups: [{ id: 0, name: 'General', agentIds: [] }] } });
   const { clock, token } = stage;
   const { access_token } = token();
   const mara = stage.agent('mara', { customer_monitoring_level: 'online' });

@@ -125,7 +125,9 @@ describe('a door that stays closed', () => {
     });
     expect(frames).toEqual([]);
     clock.pass(0);
-    expect(frames).toEqual([{ version: '3.6', action: 'customer_disconnected', type: 'push', payload: { reason } }]);
+    // Frames named no versions in the time of the other one.
+    const head = to.version === '3.6' ? { version: '3.6' } : {};
+    expect(frames).toEqual([{ ...head, action: 'customer_disconnected', type: 'push', payload: { reason } }]);
     expect(closed).toBe(1000);
     expect(clock.pending).toBe(0);
   });

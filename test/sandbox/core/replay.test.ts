@@ -29,8 +29,13 @@ function busyDay() {
   const oops = visitor.get('send_event', { chat_id, event: message('Oops') }).event_id;
   visitor.get('delete_event', { chat_id, thread_id, event_id: oops });
   visitor.get('update_thread_properties', { chat_id, thread_id, properties: { rating: { score: 1 } } });
-  mara.get('update_event_properties', { chat_id, thread_id, event_id, properties: { a: { b: 'c', d: true } } });
-  mara.get('delete_event_properties', { chat_id, thread_id, event_id, properties: { a: ['d'] } });
+  mara.get('update_event_properties', {
+    chat_id,
+    thread_id,
+    event_id,
+    properties: { test: { string_property: 'c', bool_property: true } },
+  });
+  mara.get('delete_event_properties', { chat_id, thread_id, event_id, properties: { test: ['bool_property'] } });
   mara.get('tag_thread', { chat_id, thread_id, tag: 'sale' });
   theo.get('follow_chat', { id: chat_id });
   mara.get('transfer_chat', { id: chat_id, target: { type: 'agent', ids: ['theo@harbour.example'] } });

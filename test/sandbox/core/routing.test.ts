@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Frame, SandboxPeer } from '../../support/sandbox-peer';
 import { sandboxStage } from '../../support/sandbox-stage';
 
-const quiet = { settings: { limits: { idleMs: 10 ** 9 } } };
+const groups = [{ id: 0, name: 'General', agentIds: [] }];
+const quiet = { settings: { groups, limits: { idleMs: 10 ** 9 } } };
 const agentsIn = (peer: SandboxPeer, chat_id: string): string[] =>
   peer
     .get('get_chat', { chat_id })

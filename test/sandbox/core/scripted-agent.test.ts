@@ -118,7 +118,7 @@ describe('the scripted agent', () => {
     clock.pass(5_000);
     expect(visitor.lastPush('user_added_to_chat').payload.user.name).toBe('Pip');
     expect(said(visitor).slice(before)).toEqual(['One moment', expect.stringMatching(/^Hi, Pip here/)]);
-    expect(visitor.get('list_group_statuses', { all: true }).groups_status).toEqual({ '0': 'online' });
+    expect(visitor.get('list_group_statuses', { all: true }).groups_status).toMatchObject({ '0': 'online' });
   });
 
   it('is not disturbed by a reload of the console', () => {
@@ -167,5 +167,25 @@ describe('the scripted agent', () => {
     pip.stop();
     core.dispose();
     expect(clock.pending).toBe(0);
+  });
+
+  it.each([
+    ['cards', 'rich_message', []],
+    ['Replies ', 'rich_message', []],
+    ['form', 'form', []],
+    ['custom', 'custom', []],
+    ['think', 'message', ['incoming_thinking_indicator']],
+    ['preview', 'message', ['incoming_event_preview', 'incoming_event_preview', 'incoming_event_preview']],
+  ])('shows something on the word %j', (word, type, before) => {
+    const { customer, clock } = withPip();
+    const visitor = customer();
+    const { chat_id } = visitor.get('start_chat');
+    clock.pass(5_000);
+    say(visitor, chat_id, word);
+    visitor.takeNames();
+    clock.pass(5_000);
+    expect(visitor.lastPush('incoming_event').payload.event.type).toBe(type);
+    const shown = visitor.takeNames().filter((name) => /thinking|preview/.test(name));
+    expect(shown).toEqual(before);
   });
 });

@@ -12,7 +12,7 @@ function listener(onText: (text: string) => void = () => {}): Listener & { reado
     kind: 'agent',
     version: '3.6',
     viewer: { side: 'agent', agentId: 'a', monitoring: 'my', isAway: false, pushes: 'all' },
-    express: ({ news }) => ({ action: news, payload: {} }),
+    express: ({ news }) => [{ version: '3.6', action: news, payload: {} }],
     sayGoodbye() {},
     put(text) {
       texts.push(text);

@@ -13,6 +13,9 @@ describe('the command line', () => {
       name: 'sandbox',
       options: { port: 8080, host: '0.0.0.0', dataFile: 'a.log', hasScriptedAgent: false },
     });
+    expect(parse('demo --tls-key a.pem --tls-cert b.pem')).toMatchObject({
+      options: { tls: { keyFile: 'a.pem', certFile: 'b.pem' } },
+    });
     expect(parse('sandbox --port=0')).toMatchObject({ options: { port: 0 } });
   });
 
@@ -48,6 +51,8 @@ describe('the command line', () => {
     ['sandbox --colour', /--colour/],
     ['sandbox --no-scripted-agent=yes', /--no-scripted-agent/],
     ['sandbox --strict-port', /for natter demo only/],
+    ['sandbox --tls-key a.pem', /go together/],
+    ['demo --tls-cert b.pem', /go together/],
     ['demo --port 65536', /not "65536"/],
   ])('refuses "%s" in one line', (line, expected) => {
     const command = parse(line);

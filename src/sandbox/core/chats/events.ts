@@ -1,3 +1,4 @@
+import { keepFile, lookUpFile } from '../files/look-up';
 import type { EventFact } from '../store/facts';
 import type { Chat, ChatEvent, Thread, Visibility } from '../store/model';
 import type { World } from '../world';
@@ -12,6 +13,8 @@ export function appendEvent(world: World, chat: Chat, thread: Thread, draft: Eve
   if (draft.authorId) {
     world.commit({ fact: 'seen', chatId: chat.id, userId: draft.authorId, upTo: event.createdAt });
   }
+  const file = draft.type === 'file' ? lookUpFile(world, String(draft.body['url'])) : undefined;
+  if (file) keepFile(world, file);
   const added = thread.events.at(-1);
   if (!added) throw new Error('The event was not added');
   return added;
@@ -42,6 +45,25 @@ const SENTENCES = new Map<string, string>([
   ['routing.unassigned_disconnected', 'Customer was queued because {agent} lost the connection'],
   ['routing.unassigned_signed_out', 'Customer was queued because {agent} signed out'],
   ['routing.unassigned_other', 'Chat is unassigned'],
+  ['customer_banned', 'Chat archived because customer was banned by {agent} for {duration} day(s)'],
+  ['archived_customer_disconnected', '{customer} left the chat'],
+  ['routing.archived_offline', 'Chat archived due to no available agents'],
+  ['routing.archived_other', 'The chat was closed'],
+  ['routing.assigned_deleted', 'Chat assigned to {agent_added} because {agent_removed} was deleted'],
+  [
+    'routing.assigned_inactive',
+    "Chat assigned to {agent_added} because {agent_removed} hasn't replied in {duration} minutes",
+  ],
+  [
+    'routing.assigned_remotely_signed_out',
+    'Chat assigned to {agent_added} because {agent_removed} was signed out remotely',
+  ],
+  ['routing.unassigned_deleted', 'Customer was queued because {agent} was deleted'],
+  ['routing.unassigned_remotely_signed_out', 'Customer was queued because {agent} was signed out remotely'],
+  ['routing.idle', 'Chat is idle due to {duration} minutes of inactivity'],
+  ['system_archived', 'Chat archived'],
+  ['transcript_requested', '{customer} requested the chat transcript to be sent to {email}'],
+  ['transcript_sent', 'The chat transcript was sent to {email}'],
   ['customer_updated', "{initiator} has changed the customer's details: {customer_name} {customer_email}"],
 ]);
 

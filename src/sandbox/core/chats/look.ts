@@ -34,6 +34,10 @@ export function presentAgents(chat: Chat): readonly Member[] {
   return [...chat.members.values()].filter(({ type, present }) => type === 'agent' && present);
 }
 
+/** Without those who only look on. */
+export const servingAgents = (chat: Chat): readonly Member[] =>
+  presentAgents(chat).filter(({ visibility }) => visibility === 'all');
+
 /** Who takes part, or took part until the thread was closed. */
 export function takesPart(chat: Chat, agentId: string): boolean {
   if (chat.members.get(agentId)?.present) return true;

@@ -5,7 +5,7 @@ import type { Chat, ChatEvent, Thread } from '../store/model';
 import type { World } from '../world';
 import { addSystemMessage, appendEvent, type EventDraft } from './events';
 import { activeThread, nameOf, presentAgents } from './look';
-import { pickAgent, setMember } from './routing';
+import { assignWaiting, isServed, pickAgent, setMember } from './routing';
 
 export interface Opening {
   /** Who asked: the customer or an agent. */
@@ -16,6 +16,9 @@ export interface Opening {
   readonly groupIds?: readonly number[];
   readonly chatProperties?: PlainProperties;
   readonly threadProperties?: PlainProperties;
+  readonly tags?: readonly string[];
+  /** Agents who are in it from the beginning, besides one who asked. */
+  readonly agentIds?: readonly string[];
   readonly events: readonly EventDraft[];
 }
 
@@ -30,7 +33,7 @@ export function requireSomebody(world: World, opening: Opening, wasContinuous: b
   const isContinuous = opening.isContinuous ?? wasContinuous;
   const isAgent = world.roster.agents.has(opening.requesterId);
   if (!opening.isActive || isContinuous || isAgent) return;
-  if (pickAgent(world, opening.groupIds ?? [0]) === undefined) throw new Failure('groups_offline');
+  if (!isServed(world, opening.groupIds ?? [0])) throw new Failure('groups_offline');
 }
 
 /** A new thread in a chat without an active one; the agent who gets it is in it before anybody hears of it. */
@@ -47,6 +50,9 @@ export function openThread(world: World, chat: Chat, opening: Opening): Opened {
   }
   const isAgent = world.roster.agents.has(requesterId);
   const agentId = isAgent ? requesterId : isActive ? pickAgent(world, chat.groupIds) : undefined;
+  for (const id of opening.agentIds ?? []) {
+    setMember(world, chat, { id, type: 'agent', present: true, visibility: 'all' });
+  }
   if (agentId !== undefined) {
     setMember(world, chat, { id: agentId, type: 'agent', present: true, visibility: 'all' });
   }
@@ -65,27 +71,35 @@ export function openThread(world: World, chat: Chat, opening: Opening): Opened {
       properties: { routing: { continuous, unassigned: isUnassigned } },
     },
   );
+  for (const tag of opening.tags ?? []) world.commit({ fact: 'tag-set', chatId: chat.id, threadId, tag, isSet: true });
   const thread = world.store.thread(chat.id, threadId);
+  if (isUnassigned && isServed(world, chat.groupIds)) world.queue.enter(chat, thread);
   const events = opening.events.map((draft) => appendEvent(world, chat, thread, draft));
   world.commit({ fact: 'seen', chatId: chat.id, userId: requesterId, upTo: world.store.newest });
   world.tell({ news: 'chat-arrived', chatId: chat.id, requesterId });
+  world.queue.tell();
+  world.roster.tellGroups();
+  world.tell({ news: 'customer-statistics', customerId: chat.customerId });
   return { thread, events };
 }
 
+/** What people read when a thread is closed. */
+export interface Farewell {
+  readonly type: string;
+  readonly variables: { readonly [name: string]: string };
+}
+
 /** `userId` is missing when the server closes a thread by its own rules. */
-export function closeThread(world: World, chat: Chat, userId?: string): void {
+export function closeThread(
+  world: World,
+  chat: Chat,
+  userId?: string,
+  farewell = usualFarewell(world, chat, userId),
+): void {
   const thread = activeThread(chat);
   if (!thread) throw new Failure('chat_inactive');
-  const { archiveMs } = world.settings.limits;
-  if (userId === undefined) {
-    addSystemMessage(world, chat, thread, 'routing.archived_inactive', {
-      duration: String(Math.round(archiveMs / 60_000)),
-    });
-  } else if (userId === chat.customerId) {
-    addSystemMessage(world, chat, thread, 'manual_archived_customer', { customer: nameOf(world, userId) });
-  } else {
-    addSystemMessage(world, chat, thread, 'manual_archived_agent', { agent: nameOf(world, userId) });
-  }
+  addSystemMessage(world, chat, thread, farewell.type, farewell.variables);
+  world.queue.leave(chat, thread);
   world.commit({ fact: 'thread-closed', chatId: chat.id, threadId: thread.id });
   for (const { id, type, visibility } of presentAgents(chat)) {
     setMember(world, chat, { id, type, visibility, present: false });
@@ -96,4 +110,14 @@ export function closeThread(world: World, chat: Chat, userId?: string): void {
     threadId: thread.id,
     ...(userId !== undefined && { userId }),
   });
+  assignWaiting(world);
+}
+
+function usualFarewell(world: World, { customerId }: Chat, userId: string | undefined): Farewell {
+  if (userId === undefined) {
+    const minutes = Math.round(world.settings.limits.archiveMs / 60_000);
+    return { type: 'routing.archived_inactive', variables: { duration: String(minutes) } };
+  }
+  const who = userId === customerId ? 'customer' : 'agent';
+  return { type: `manual_archived_${who}`, variables: { [who]: nameOf(world, userId) } };
 }

@@ -2,8 +2,9 @@ import { Failure } from '../failure';
 import type { Chat } from '../store/model';
 import type { World } from '../world';
 import { addSystemMessage } from './events';
-import { nameOf, presentAgents, requireActive } from './look';
-import { admit, dismiss, markUnassigned, pickAgent } from './routing';
+import { nameOf, presentAgents, requireActive, servingAgents } from './look';
+import { setPropertiesAt } from './properties';
+import { admit, assignWaiting, dismiss, markAssigned, pickAgent } from './routing';
 
 export type Target =
   | { readonly type: 'agent'; readonly ids: readonly string[] }
@@ -18,11 +19,18 @@ export interface Transfer {
 
 export function transferChat(world: World, chat: Chat, { requesterId, target, ignoresAvailability }: Transfer): void {
   const thread = requireActive(chat);
-  const present = presentAgents(chat);
+  const present = servingAgents(chat);
+  const leaving = present.map(({ id }) => id);
+  const oldGroupIds = chat.groupIds;
   const groupIds = target?.type === 'group' ? target.ids : chat.groupIds;
   const agentId = target?.type === 'agent' ? checkAgent(world, chat, target) : findSomebody(world, chat, groupIds);
   if (agentId === undefined && !ignoresAvailability) throw new Failure('agent_offline');
 
+  // Before it is said: a chat that has to wait says where.
+  const isMoved = groupIds.join() !== chat.groupIds.join();
+  if (isMoved) world.commit({ fact: 'access-set', chatId: chat.id, groupIds });
+  if (agentId === undefined) world.queue.enter(chat, thread);
+  const queue = agentId === undefined ? world.queue.placeOf(chat) : undefined;
   const names =
     agentId === undefined || target?.type === 'group' ? groupNames(world, groupIds) : nameOf(world, agentId);
   const initiator = nameOf(world, requesterId);
@@ -35,19 +43,19 @@ export function transferChat(world: World, chat: Chat, { requesterId, target, ig
     reason: 'manual',
     ...(target?.type !== 'agent' && { groupIds }),
     ...(agentId !== undefined && { agentIds: [agentId] }),
+    ...(queue && { queue }),
+    wereIn: oldGroupIds,
   });
-  if (groupIds.join() !== chat.groupIds.join()) {
-    world.commit({ fact: 'access-set', chatId: chat.id, groupIds });
-    world.tell({ news: 'access-set', chatId: chat.id, groupIds });
+  if (isMoved) world.tell({ news: 'access-set', chatId: chat.id, groupIds, wereIn: oldGroupIds });
+  for (const member of present) dismiss(world, chat, member, { reason: 'manual', requesterId });
+  if (agentId === undefined) {
+    setPropertiesAt(world, { chatId: chat.id, threadId: thread.id }, { routing: { unassigned: true } });
+  } else {
+    const from = { groupIds: oldGroupIds, agentIds: leaving };
+    admit(world, chat, agentId, { reason: 'manual', requesterId, from });
+    markAssigned(world, chat, thread);
   }
-  for (const member of present.filter(({ visibility }) => visibility === 'all')) {
-    dismiss(world, chat, member, { reason: 'manual', requesterId });
-  }
-  if (agentId === undefined) markUnassigned(world, chat, thread, true);
-  else {
-    admit(world, chat, agentId, { reason: 'manual', requesterId, from: present.map(({ id }) => id) });
-    markUnassigned(world, chat, thread, false);
-  }
+  assignWaiting(world, leaving);
 }
 
 function checkAgent(world: World, chat: Chat, { ids }: Extract<Target, { type: 'agent' }>): string {

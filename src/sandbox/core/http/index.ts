@@ -1,2 +1,2 @@
-export type { HttpRequest, HttpResponse } from './messages';
+export type { Form, HttpRequest, HttpResponse } from './messages';
 export { handleHttp } from './router';

@@ -1,3 +1,5 @@
+import type { Upload } from '../files/store-file';
+
 export interface HttpRequest {
   readonly method: string;
   /** Path and query. */
@@ -5,14 +7,24 @@ export interface HttpRequest {
   /** Names in lower case. */
   readonly headers: { readonly [name: string]: string | undefined };
   readonly body: string;
+  /** In place of `body`, if it came as multipart/form-data. */
+  readonly form?: Form | undefined;
   /** Came over TLS, here or at a proxy. */
   readonly isSecure: boolean;
+}
+
+/** What people filled in, and the files they added. A file that is larger than the limit comes cut. */
+export interface Form {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, Upload>;
 }
 
 export interface HttpResponse {
   readonly status: number;
   readonly headers: { readonly [name: string]: string | readonly string[] };
   readonly body: string;
+  /** In place of `body`: a file. */
+  readonly bytes?: Uint8Array;
 }
 
 /** A request, taken apart. */
@@ -50,3 +62,7 @@ export function readCookies(header: string | undefined): ReadonlyMap<string, str
   const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='));
   return new Map(pairs.map(([name = '', ...value]) => [name, value.join('=')]));
 }
+
+/** How the caller reaches us, for addresses that it is given. */
+export const originOf = ({ headers, isSecure }: HttpRequest) =>
+  `${isSecure ? 'https' : 'http'}://${headers['host'] ?? 'localhost'}`;

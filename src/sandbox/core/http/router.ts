@@ -1,10 +1,21 @@
+import { callRoutes } from '../web/calls';
+import { configurationRoutes } from '../web/configuration';
+import { controlRoutes } from '../web/controls';
+import { fileRoutes } from '../web/files';
 import type { World } from '../world';
-import { configurationRoutes } from './configuration';
 import { type HttpRequest, type HttpResponse, json, splitUrl } from './messages';
 import type { Route } from './route';
+import { ticketRoutes } from './tickets';
 import { tokenRoutes } from './token';
 
-const routes: readonly Route[] = [...tokenRoutes, ...configurationRoutes];
+const routes: readonly Route[] = [
+  ...tokenRoutes,
+  ...ticketRoutes,
+  ...callRoutes,
+  ...configurationRoutes,
+  ...fileRoutes,
+  ...controlRoutes,
+];
 
 /** Undefined: not a path of ours. */
 export function handleHttp(world: World, request: HttpRequest): HttpResponse | undefined {
@@ -23,6 +34,7 @@ export function handleHttp(world: World, request: HttpRequest): HttpResponse | u
 }
 
 function corsHeaders(route: Route, { headers }: HttpRequest, methods: readonly string[]): HttpResponse['headers'] {
+  if (route.isOnlyOurs) return {};
   const origin = headers['origin'];
   const who =
     route.hasCookies && origin !== undefined
@@ -31,7 +43,7 @@ function corsHeaders(route: Route, { headers }: HttpRequest, methods: readonly s
   return {
     ...who,
     'access-control-allow-methods': [...methods, 'OPTIONS'].join(', '),
-    'access-control-allow-headers': 'authorization, content-type, x-region',
+    'access-control-allow-headers': 'authorization, content-type, x-api-version, x-author-id, x-region',
     'access-control-max-age': '600',
   };
 }

@@ -1,14 +1,25 @@
 import type { Iso } from '../time';
-import type { EventFact, Fact, PropertyPlace } from './facts';
-import type { Chat, ChatEvent, Customer, Properties, Thread, Token } from './model';
+import type { EventFact, Fact, PropertyPlace, TicketContent } from './facts';
+import { applyGreeting } from './greetings';
+import type { Bot, Chat, ChatEvent, Customer, Properties, StoredFile, Thread, Token, Webhook } from './model';
+import { applyPostback } from './postbacks';
 import { deleteProperties, setProperties, toProperties } from './properties';
+import { applyToThread } from './thread-facts';
 
 /** What is known, made of facts and of nothing else: the same facts give the same store. Only `apply` changes it. */
 export class Store {
   readonly customers = new Map<string, Customer>();
   readonly tokens = new Map<string, Token>();
+  readonly files = new Map<string, StoredFile>();
+  readonly webhooks = new Map<string, Webhook>();
+  /** Client ids that have switched theirs off. */
+  readonly mutedWebhooks = new Set<string>();
   readonly chats = new Map<string, Chat>();
   readonly chatOfCustomer = new Map<string, Chat>();
+  readonly bots = new Map<string, Bot>();
+  /** Agents' tokens that were taken back. */
+  readonly revoked = new Set<string>();
+  readonly tickets = new Map<string, TicketContent>();
   /** Makes customers' secrets; kept, so that a cookie is good after a restart. */
   key = '';
   /** The newest time in any fact. */
@@ -27,6 +38,9 @@ export class Store {
           sessionFields: new Map(),
           visits: 0,
           pageViews: 0,
+          greetingsShown: 0,
+          campaigns: new Set(),
+          greetingsAccepted: 0,
         });
         return;
       case 'customer-changed': {
@@ -48,7 +62,44 @@ export class Store {
         return;
       }
       case 'token-revoked':
-        this.tokens.delete(fact.token);
+        if (!this.tokens.delete(fact.token)) this.revoked.add(fact.token);
+        return;
+      case 'file-stored': {
+        const { fact: _, ...file } = fact;
+        this.files.set(fact.id, { ...file, isKept: false });
+        return;
+      }
+      case 'file-kept':
+        this.files.set(fact.id, { ...known(this.files.get(fact.id), 'file', fact.id), isKept: true });
+        return;
+      case 'webhook-registered':
+        this.webhooks.set(fact.webhook.id, fact.webhook);
+        return;
+      case 'webhook-unregistered':
+        this.webhooks.delete(fact.id);
+        return;
+      case 'webhooks-switched':
+        if (fact.isOn) this.mutedWebhooks.delete(fact.clientId);
+        else this.mutedWebhooks.add(fact.clientId);
+        return;
+      case 'ban-set':
+        setBan(this.customer(fact.id), fact.ban);
+        return;
+      case 'bot-set':
+        this.bots.set(fact.bot.id, fact.bot);
+        return;
+      case 'bot-deleted':
+        this.bots.delete(fact.botId);
+        return;
+      case 'greeting-sent':
+      case 'greeting-accepted':
+      case 'greeting-canceled':
+      case 'greeting-clicked':
+        applyGreeting(this.customer(fact.customerId), fact);
+        return;
+      case 'ticket-created':
+        this.#noteTime(fact.at);
+        this.tickets.set(fact.id, fact.content);
         return;
       default:
         this.#applyToChat(fact);
@@ -114,18 +165,22 @@ export class Store {
         });
         return;
       }
-      case 'thread-closed':
-        this.thread(fact.chatId, fact.threadId).active = false;
+      case 'chat-deleted':
+        this.chatOfCustomer.delete(this.chat(fact.chatId).customerId);
+        this.chats.delete(fact.chatId);
         return;
+      case 'thread-deleted': {
+        const { threads } = this.chat(fact.chatId);
+        threads.splice(threads.indexOf(this.thread(fact.chatId, fact.threadId)), 1);
+        return;
+      }
       case 'event-added':
         this.#noteTime(fact.event.createdAt);
         this.thread(fact.chatId, fact.threadId).events.push(toEvent(fact.event));
         return;
-      case 'event-deleted': {
-        const event = this.thread(fact.chatId, fact.threadId).events.find(({ id }) => id === fact.eventId);
-        if (event) event.deleted = true;
+      case 'postback-set':
+        applyPostback(this.thread(fact.chatId, fact.threadId), fact);
         return;
-      }
       case 'member-set': {
         const { chatId, id, type, present, visibility } = fact;
         const chat = this.chat(chatId);
@@ -159,18 +214,19 @@ export class Store {
       case 'properties-deleted':
         deleteProperties(this.propertiesAt(fact), fact.names);
         return;
-      case 'tag-set': {
-        const { tags } = this.thread(fact.chatId, fact.threadId);
-        if (fact.isSet) tags.add(fact.tag);
-        else tags.delete(fact.tag);
-        return;
-      }
+      default:
+        applyToThread(this.thread(fact.chatId, fact.threadId), fact);
     }
   }
 
   #noteTime(at: Iso): void {
     if (at > this.newest) this.newest = at;
   }
+}
+
+function setBan(customer: Customer, ban: Customer['ban']): void {
+  if (ban) customer.ban = ban;
+  else delete customer.ban;
 }
 
 function toEvent({ properties, ...event }: EventFact): ChatEvent {

@@ -1,4 +1,4 @@
-import { monitors } from '../audience';
+import { canSee, monitors } from '../audience';
 import type { News } from '../news';
 import type { Push } from '../turns';
 import type { AgentViewer } from '../viewer';
@@ -6,6 +6,7 @@ import type { World } from '../world';
 import { customerChanges } from './customer-changes';
 import { propertiesPush } from './customer-pushes';
 import * as forAgents from './for-agents';
+import { inThread, movedQueue, postback, push, queue, summary, thinking } from './push-parts';
 
 /** What an agent's connection is told, in the words of v3.6. */
 export function writeAgentPush(world: World, viewer: AgentViewer, news: News): Push | undefined {
@@ -31,6 +32,7 @@ export function writeAgentPush(world: World, viewer: AgentViewer, news: News): P
           ...(news.groupIds && { group_ids: news.groupIds }),
           ...(news.agentIds && { agent_ids: news.agentIds }),
         },
+        ...(news.queue && { queue: queue(news.queue) }),
       });
     case 'access-set':
       return push('chat_access_updated', { id: news.chatId, access: { group_ids: news.groupIds } });
@@ -44,6 +46,12 @@ export function writeAgentPush(world: World, viewer: AgentViewer, news: News): P
       return push('incoming_event', { ...inThread(news), event: forAgents.event(news.event) });
     case 'event-deleted':
       return push('event_deleted', { ...inThread(news), event_id: news.event.id });
+    case 'event-updated':
+      return push('event_updated', { ...inThread(news), event: forAgents.event(news.event) });
+    case 'postback-sent': {
+      const about = { user_id: news.userId, ...inThread(news), event_id: news.eventId };
+      return push('incoming_rich_message_postback', { ...about, postback: postback(news.postback) });
+    }
     case 'properties-set':
       return propertiesPush(news, true, news.properties);
     case 'properties-deleted':
@@ -64,6 +72,16 @@ export function writeAgentPush(world: World, viewer: AgentViewer, news: News): P
         sneak_peek: { author_id: authorId, text, timestamp: at },
       });
     }
+    case 'thinking':
+      return push('incoming_thinking_indicator', thinking(news, news.authorId));
+    case 'summary-set':
+      return push('thread_summary_set', { ...inThread(news), summary: summary(news.summary) });
+    case 'summary-failed':
+      return push('incoming_error', { action: 'set_thread_summary', ...inThread(news) });
+    case 'thread-deleted':
+      return push('thread_deleted', inThread(news));
+    case 'chat-deleted':
+      return push('chat_deleted', { chat_id: news.chatId });
     default:
       return writeOutsideChats(world, viewer, news);
   }
@@ -89,25 +107,43 @@ function writeOutsideChats(world: World, viewer: AgentViewer, news: News): Push 
         .map((customer) => forAgents.customer(world, customer));
       return push('incoming_customers', { customer_monitoring_level: viewer.monitoring, customers });
     }
+    case 'customer-transferred': {
+      const { customerId, groupIds } = news;
+      return push('customer_transferred', { id: customerId, transferred_to: { group_ids: groupIds }, followed: false });
+    }
+    case 'customer-statistics': {
+      const statistics = forAgents.statistics(world, world.store.customer(news.customerId));
+      return push('customer_statistics_updated', { customer_id: news.customerId, statistics });
+    }
+    case 'customer-banned':
+      return push('customer_banned', { customer_id: news.customerId, ban: { days: news.days } });
+    case 'subscription-totals':
+      return push('subscribed_customers_totals_updated', news.totals);
+    case 'queue-moved': {
+      const places = news.places
+        .filter(({ chatId }) => canSee(world, viewer.agentId, world.store.chat(chatId)))
+        .map((place) => ({ ...inThread(place), queue: movedQueue(place.queue) }));
+      return push('queue_positions_updated', places);
+    }
+    case 'account-changed':
+      return push(news.change, news.payload);
     case 'routing-status':
       return push('routing_status_set', { agent_id: news.agentId, status: news.status });
-    case 'group-statuses':
-      return push('groups_status_updated', { groups: news.groups });
+    case 'group-statuses': {
+      const groups = news.groups
+        .filter(({ id }) => world.roster.hasAccess(viewer.agentId, [id]))
+        .map(({ id, status }) => ({ id, status }));
+      return push('groups_status_updated', { groups });
+    }
     case 'multicast': {
       const { authorId, content, type } = news;
-      return push('incoming_multicast', { author_id: authorId, content, ...(type !== undefined && { type }) });
+      const by = authorId === undefined ? {} : { author_id: authorId };
+      return push('incoming_multicast', { ...by, content, ...(type !== undefined && { type }) });
     }
     default:
       return undefined;
   }
 }
-
-const push = (action: string, payload: object): Push => ({ action, payload });
-
-const inThread = ({ chatId, threadId }: { readonly chatId: string; readonly threadId?: string }) => ({
-  chat_id: chatId,
-  ...(threadId !== undefined && { thread_id: threadId }),
-});
 
 const about = (news: Extract<News, { news: 'user-added' | 'user-removed' }>) => ({
   ...inThread(news),

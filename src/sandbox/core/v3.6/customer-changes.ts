@@ -3,13 +3,15 @@ import type { Fields } from '../fields';
 import type { CustomerChanges } from '../store/facts';
 
 export function customerChanges(changes: CustomerChanges): Partial<Customer> {
-  const { name, email, avatar, phoneNumber, address, sessionFields } = changes;
+  const { name, email, emailVerified, avatar, phoneNumber, address, omnichannel, sessionFields } = changes;
   return {
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
+    ...(emailVerified !== undefined && { email_verified: emailVerified }),
     ...(avatar !== undefined && { avatar }),
     ...(phoneNumber !== undefined && { phone_number: phoneNumber }),
     ...(address !== undefined && { address }),
+    ...(omnichannel !== undefined && { omnichannel }),
     ...(sessionFields && { session_fields: sessionFields.map(([key, value]) => ({ [key]: value })) }),
   };
 }
@@ -23,6 +25,7 @@ export function readCustomerChanges(fields: Fields): CustomerChanges {
   const avatar = fields.optionalString('avatar');
   const phoneNumber = fields.optionalString('phone_number');
   const address = readAddress(fields.optionalObject('address'));
+  const omnichannel = fields.optionalObject('omnichannel');
   const sessionFields = fields.has('session_fields') ? readSessionFields(fields) : undefined;
   return {
     ...(name !== undefined && { name }),
@@ -30,6 +33,7 @@ export function readCustomerChanges(fields: Fields): CustomerChanges {
     ...(avatar !== undefined && { avatar }),
     ...(phoneNumber !== undefined && { phoneNumber }),
     ...(address && { address }),
+    ...(omnichannel && { omnichannel: omnichannel.value }),
     ...(sessionFields && { sessionFields }),
   };
 }

@@ -1,116 +1,169 @@
-import type { Pushes } from '../../../protocol/wire/v3.6-calls';
 import type { News } from '../news';
 import type { Push } from '../turns';
 import type { CustomerViewer } from '../viewer';
 import type { World } from '../world';
 import { customerChanges } from './customer-changes';
 import * as forCustomers from './for-customers';
+import { greeting, welcomeMessage } from './greeting-for-customers';
+import { propertiesPush } from './properties-push';
+import { inThread, movedQueue, postback, thinking, queue as writeQueue } from './push-parts';
 import { groupStatus } from './statuses';
 
-type WrittenPush = { [Name in keyof Pushes]: { readonly action: Name; readonly payload: Pushes[Name] } }[keyof Pushes];
+export { propertiesPush } from './properties-push';
+
+type Kind = News['news'];
+type Told<K extends Kind> = Extract<News, { readonly news: K }>;
+type Writer<K extends Kind> = (world: World, news: Told<K>, viewer: CustomerViewer) => Push | undefined;
+
+const asker = (world: World, id: string | undefined) =>
+  id === undefined ? {} : { requester_id: forCustomers.userId(world, id) };
+
+/** One for each kind of news that customers hear; `action` is the push of v3.6. */
+const writers: { readonly [K in Kind]?: Writer<K> } = {
+  'chat-arrived'(world, { chatId, requesterId, transferredFrom }) {
+    const { thread, ...chat } = forCustomers.chatWithThread(world, world.store.chat(chatId));
+    if (!thread) return undefined;
+    const from = transferredFrom && {
+      group_ids: transferredFrom.groupIds,
+      agent_ids: transferredFrom.agentIds.map((id) => forCustomers.userId(world, id)),
+    };
+    const whole = { ...chat, thread, ...(from && { transferred_from: from }) };
+    return { action: 'incoming_chat', payload: { ...asker(world, requesterId), chat: whole } };
+  },
+  'chat-deactivated'(world, { userId, ...news }) {
+    const by = userId === undefined ? {} : { user_id: forCustomers.userId(world, userId) };
+    return { action: 'chat_deactivated', payload: { ...inThread(news), ...by } };
+  },
+  'chat-transferred'(world, { requesterId, reason, groupIds, agentIds, queue, ...news }) {
+    const target = {
+      ...(groupIds && { group_ids: groupIds }),
+      ...(agentIds && { agent_ids: agentIds.map((id) => forCustomers.userId(world, id)) }),
+    };
+    return {
+      action: 'chat_transferred',
+      payload: {
+        ...inThread(news),
+        ...asker(world, requesterId),
+        reason,
+        transferred_to: target,
+        ...(queue && { queue: writeQueue(queue) }),
+      },
+    };
+  },
+  'user-added': (world, news) => ({
+    action: 'user_added_to_chat',
+    payload: {
+      ...inThread(news),
+      user: forCustomers.user(world, news.member),
+      reason: news.reason,
+      ...asker(world, news.requesterId),
+    },
+  }),
+  'user-removed': (world, news) => ({
+    action: 'user_removed_from_chat',
+    payload: {
+      ...inThread(news),
+      user_id: forCustomers.userId(world, news.member.id),
+      reason: news.reason,
+      ...asker(world, news.requesterId),
+    },
+  }),
+  'event-added': (world, news) => ({
+    action: 'incoming_event',
+    payload: { ...inThread(news), event: forCustomers.event(world, news.event) },
+  }),
+  'event-updated': (world, news) => ({
+    action: 'event_updated',
+    payload: { ...inThread(news), event: forCustomers.event(world, news.event) },
+  }),
+  'event-deleted': (_, news) => ({ action: 'event_deleted', payload: { ...inThread(news), event_id: news.event.id } }),
+  preview: (world, { authorId, at, text, customId, ...news }) => ({
+    action: 'incoming_event_preview',
+    payload: {
+      ...inThread(news),
+      event: {
+        created_at: at,
+        type: 'message',
+        text,
+        author_id: forCustomers.userId(world, authorId),
+        ...(customId !== undefined && { custom_id: customId }),
+      },
+    },
+  }),
+  thinking: (world, news) => ({
+    action: 'incoming_thinking_indicator',
+    payload: thinking(news, forCustomers.userId(world, news.authorId)),
+  }),
+  typing: (world, { authorId, visibility, at, isTyping, ...news }) => ({
+    action: 'incoming_typing_indicator',
+    payload: {
+      ...inThread(news),
+      typing_indicator: {
+        author_id: forCustomers.userId(world, authorId),
+        recipients: visibility,
+        timestamp: at,
+        is_typing: isTyping,
+      },
+    },
+  }),
+  'postback-sent': (world, { userId, eventId, postback: pressed, ...news }) => ({
+    action: 'incoming_rich_message_postback',
+    payload: {
+      user_id: forCustomers.userId(world, userId),
+      ...inThread(news),
+      event_id: eventId,
+      postback: postback(pressed),
+    },
+  }),
+  'properties-set'(_, news) {
+    const properties = forCustomers.readableProperties(news.properties);
+    return Object.keys(properties).length > 0 ? propertiesPush(news, true, properties) : undefined;
+  },
+  'properties-deleted'(_, news) {
+    const names = forCustomers.readableNames(news.names);
+    return Object.keys(names).length > 0 ? propertiesPush(news, false, names) : undefined;
+  },
+  seen: (world, { userId, chatId, upTo }) => ({
+    action: 'events_marked_as_seen',
+    payload: { user_id: forCustomers.userId(world, userId), chat_id: chatId, seen_up_to: upTo },
+  }),
+  'queue-moved'(world, { places }, { customerId }) {
+    const own = places.find(({ chatId }) => world.store.chat(chatId).customerId === customerId);
+    if (!own) return undefined;
+    return { action: 'queue_position_updated', payload: { ...inThread(own), queue: movedQueue(own.queue) } };
+  },
+  'customer-changed': (_, { customerId, changes }) => ({
+    action: 'customer_updated',
+    payload: { id: customerId, ...customerChanges(changes) },
+  }),
+  'side-storage': (_, { storage }) => ({
+    action: 'customer_side_storage_updated',
+    payload: { customer_side_storage: storage },
+  }),
+  'group-statuses': (_, { groups }) => ({
+    action: 'groups_status_updated',
+    payload: { groups: groups.map(({ id, status, isForQueue }) => ({ id, status: groupStatus(status, isForQueue) })) },
+  }),
+  'greeting-sent': (world, news) => ({ action: 'incoming_greeting', payload: greeting(world, news.greeting) }),
+  'greeting-accepted': (_, { uniqueId }) => ({ action: 'greeting_accepted', payload: { unique_id: uniqueId } }),
+  'greeting-canceled': (_, { uniqueId }) => ({ action: 'greeting_canceled', payload: { unique_id: uniqueId } }),
+  'welcome-message': (world, { message }) => ({
+    action: 'incoming_welcome_message',
+    payload: welcomeMessage(world, message),
+  }),
+  multicast: (world, { authorId, type, content }) => ({
+    action: 'incoming_multicast',
+    payload: {
+      ...(authorId !== undefined && { author_id: forCustomers.userId(world, authorId) }),
+      ...(type !== undefined && { type }),
+      content,
+    },
+  }),
+};
 
 /** What a customer's connection is told, in the words of v3.6. Undefined: there is nothing left to say. */
-export function writeCustomerPush(world: World, _viewer: CustomerViewer, news: News): Push | undefined {
-  return write(world, news) ?? (news.news.startsWith('properties') ? writeProperties(news) : undefined);
-}
-
-function write(world: World, news: News): WrittenPush | undefined {
-  const outer = (id: string) => forCustomers.userId(world, id);
-  switch (news.news) {
-    case 'chat-arrived': {
-      const { thread, ...chat } = forCustomers.chatWithThread(world, world.store.chat(news.chatId));
-      if (!thread) return undefined;
-      const requester = news.requesterId === undefined ? {} : { requester_id: outer(news.requesterId) };
-      return { action: 'incoming_chat', payload: { ...requester, chat: { ...chat, thread } } };
-    }
-    case 'chat-deactivated': {
-      const { chatId, threadId, userId } = news;
-      const by = userId === undefined ? {} : { user_id: outer(userId) };
-      return { action: 'chat_deactivated', payload: { chat_id: chatId, thread_id: threadId, ...by } };
-    }
-    case 'chat-transferred':
-      return {
-        action: 'chat_transferred',
-        payload: {
-          chat_id: news.chatId,
-          ...(news.threadId !== undefined && { thread_id: news.threadId }),
-          ...(news.requesterId !== undefined && { requester_id: outer(news.requesterId) }),
-          reason: news.reason,
-          transferred_to: {
-            ...(news.groupIds && { group_ids: news.groupIds }),
-            ...(news.agentIds && { agent_ids: news.agentIds.map(outer) }),
-          },
-        },
-      };
-    case 'user-added':
-      return {
-        action: 'user_added_to_chat',
-        payload: { ...about(news, outer), user: forCustomers.user(world, news.member) },
-      };
-    case 'user-removed':
-      return { action: 'user_removed_from_chat', payload: { ...about(news, outer), user_id: outer(news.member.id) } };
-    case 'event-added': {
-      const { chatId, threadId, event } = news;
-      const payload = { chat_id: chatId, thread_id: threadId, event: forCustomers.event(world, event) };
-      return { action: 'incoming_event', payload };
-    }
-    case 'event-deleted': {
-      const { chatId, threadId, event } = news;
-      return { action: 'event_deleted', payload: { chat_id: chatId, thread_id: threadId, event_id: event.id } };
-    }
-    case 'seen': {
-      const payload = { user_id: outer(news.userId), chat_id: news.chatId, seen_up_to: news.upTo };
-      return { action: 'events_marked_as_seen', payload };
-    }
-    case 'typing': {
-      const { chatId, threadId, authorId, visibility, at, isTyping } = news;
-      const indicator = { author_id: outer(authorId), recipients: visibility, timestamp: at, is_typing: isTyping };
-      const payload = { chat_id: chatId, thread_id: threadId, typing_indicator: indicator };
-      return { action: 'incoming_typing_indicator', payload };
-    }
-    case 'customer-changed':
-      return { action: 'customer_updated', payload: { id: news.customerId, ...customerChanges(news.changes) } };
-    case 'side-storage':
-      return { action: 'customer_side_storage_updated', payload: { customer_side_storage: news.storage } };
-    case 'group-statuses': {
-      const groups = news.groups.map(({ id, status }) => ({ id, status: groupStatus(status) }));
-      return { action: 'groups_status_updated', payload: { groups } };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function writeProperties(news: News): Push | undefined {
-  if (news.news !== 'properties-set' && news.news !== 'properties-deleted') return undefined;
-  const isSet = news.news === 'properties-set';
-  const properties = isSet ? forCustomers.readableProperties(news.properties) : forCustomers.readableNames(news.names);
-  if (Object.keys(properties).length === 0) return undefined;
-  return propertiesPush(news, isSet, properties);
-}
-
-export function propertiesPush(
-  { chatId, threadId, eventId }: Extract<News, { news: 'properties-set' | 'properties-deleted' }>,
-  isSet: boolean,
-  properties: object,
-): Push {
-  const place = eventId !== undefined ? 'event' : threadId !== undefined ? 'thread' : 'chat';
-  return {
-    action: `${place}_properties_${isSet ? 'updated' : 'deleted'}`,
-    payload: {
-      chat_id: chatId,
-      ...(threadId !== undefined && { thread_id: threadId }),
-      ...(eventId !== undefined && { event_id: eventId }),
-      properties,
-    },
-  };
-}
-
-function about(news: Extract<News, { news: 'user-added' | 'user-removed' }>, outer: (id: string) => string) {
-  return {
-    chat_id: news.chatId,
-    ...(news.threadId !== undefined && { thread_id: news.threadId }),
-    reason: news.reason,
-    ...(news.requesterId !== undefined && { requester_id: outer(news.requesterId) }),
-  };
+export function writeCustomerPush(world: World, viewer: CustomerViewer, news: News): Push | undefined {
+  // The writer under the name of a kind takes that kind: the compiler cannot see it for all of them at once.
+  const write = writers[news.news] as Writer<Kind> | undefined;
+  return write?.(world, news, viewer);
 }

@@ -3,6 +3,7 @@ import type { Chat, ChatEvent, Customer, Member, Properties, Thread } from '../s
 import { toPlain } from '../store/properties';
 import type { World } from '../world';
 import * as forCustomers from './for-customers';
+import * as parts from './push-parts';
 
 /** Things as agents see them. */
 
@@ -24,7 +25,6 @@ export function customer(world: World, record: Customer): object {
   const chat = world.store.chatOfCustomer.get(record.id);
   const visit = world.visits.get(record.id);
   const isOnline = world.visits.isOnline(record.id);
-  const isChatting = chat !== undefined && lastThread(chat)?.active === true;
   return {
     ...forCustomers.customer(record),
     created_at: record.createdAt,
@@ -32,16 +32,41 @@ export function customer(world: World, record: Customer): object {
       visit: {
         started_at: visit.startedAt,
         ...(visit.referrer !== undefined && { referrer: visit.referrer }),
+        ...(visit.ip !== undefined && { ip: visit.ip }),
         ...(visit.userAgent !== undefined && { user_agent: visit.userAgent }),
+        geolocation: world.settings.geolocation,
         last_pages: visit.pages.map(({ at, url, title }) => ({ opened_at: at, url, title: title ?? '' })),
       },
     }),
-    statistics: forCustomers.statistics(world, record),
+    statistics: statistics(world, record),
+    ...lastEventTimes(record, chat),
     followed: false,
     online: isOnline,
-    group_ids: [0],
-    ...(isOnline && { state: isChatting ? 'chatting' : 'browsing' }),
+    group_ids: [visit?.groupId ?? 0],
+    ...(isOnline && { state: stateOf(record, chat) }),
   };
+}
+
+function lastEventTimes({ id }: Customer, chat: Chat | undefined): object {
+  const events = (chat?.threads ?? []).flatMap((of) => of.events).filter(({ authorId }) => authorId !== undefined);
+  const own = events.filter(({ authorId }) => authorId === id).at(-1);
+  const agents = events.filter(({ authorId }) => authorId !== id).at(-1);
+  return {
+    ...(agents && { agent_last_event_created_at: agents.createdAt }),
+    ...(own && { customer_last_event_created_at: own.createdAt }),
+  };
+}
+
+/** Agents see more of it than the customer does. */
+export function statistics(world: World, record: Customer): object {
+  const tickets = [...world.store.tickets.values()].filter(({ email }) => email === record.email);
+  return { ...forCustomers.statistics(world, record), tickets_count: tickets.length };
+}
+
+function stateOf({ greeting }: Customer, chat: Chat | undefined): string {
+  const last = chat && lastThread(chat);
+  if (last?.active) return last.queuedAt === undefined ? 'chatting' : 'queued';
+  return greeting === undefined ? 'browsing' : 'invited';
 }
 
 export function agent(world: World, agentId: string): object {
@@ -50,7 +75,7 @@ export function agent(world: World, agentId: string): object {
     id: agentId,
     type: 'agent',
     name: account?.name ?? agentId,
-    email: agentId,
+    ...(agentId.includes('@') && { email: agentId }),
     ...(account?.avatar !== undefined && { avatar: account.avatar }),
     ...(account && { job_title: account.jobTitle }),
   };
@@ -69,7 +94,9 @@ function users(world: World, chat: Chat): readonly object[] {
 
 const plain = (properties: Properties) => ({ properties: toPlain(properties) });
 
-function threadHead(chat: Chat, of: Thread): object {
+function threadHead(world: World, chat: Chat, of: Thread): object {
+  const queue = of.active ? world.queue.placeOf(chat) : undefined;
+  const { summary, queuedSeconds } = of;
   return {
     id: of.id,
     created_at: of.createdAt,
@@ -78,6 +105,9 @@ function threadHead(chat: Chat, of: Thread): object {
     ...plain(of.properties),
     access: { group_ids: of.groupIds },
     ...(of.tags.size > 0 && { tags: [...of.tags] }),
+    ...(queue && { queue: parts.queue(queue) }),
+    ...(queuedSeconds !== undefined && { queues_duration: queuedSeconds }),
+    ...(summary && { summary: parts.summary(summary) }),
     ...neighbours(chat, of),
   };
 }
@@ -92,8 +122,8 @@ function neighbours(chat: Chat, of: Thread): object {
   };
 }
 
-export function thread(chat: Chat, of: Thread): object {
-  return { ...threadHead(chat, of), events: of.events.map(event) };
+export function thread(world: World, chat: Chat, of: Thread): object {
+  return { ...threadHead(world, chat, of), events: of.events.map(event) };
 }
 
 const chatHead = (world: World, chat: Chat, agentId: string) => ({
@@ -105,7 +135,7 @@ const chatHead = (world: World, chat: Chat, agentId: string) => ({
 });
 
 export function chatWithThread(world: World, chat: Chat, agentId: string, of = lastThread(chat)): object {
-  return { ...chatHead(world, chat, agentId), ...(of && { thread: thread(chat, of) }) };
+  return { ...chatHead(world, chat, agentId), ...(of && { thread: thread(world, chat, of) }) };
 }
 
 export function chatSummary(world: World, chat: Chat, agentId: string): object {
@@ -119,6 +149,6 @@ export function chatSummary(world: World, chat: Chat, agentId: string): object {
   return {
     ...chatHead(world, chat, agentId),
     last_event_per_type: Object.fromEntries(lastEvents),
-    ...(last && { last_thread_summary: threadHead(chat, last) }),
+    ...(last && { last_thread_summary: threadHead(world, chat, last) }),
   };
 }

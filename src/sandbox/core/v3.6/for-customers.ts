@@ -1,9 +1,12 @@
 import type * as Wire from '../../../protocol/wire/v3.6';
 import { lastThread } from '../chats/look';
+import { isObject, type Json } from '../fields';
 import type { PlainProperties, PropertyNames } from '../store/facts';
 import type { Chat, ChatEvent, Customer, Member, Properties, Thread } from '../store/model';
 import { toPlain } from '../store/properties';
 import type { World } from '../world';
+import { customerChanges } from './customer-changes';
+import { queue } from './push-parts';
 
 /** Things as customers see them: no e-mail of an agent, nothing for agents only. */
 
@@ -11,7 +14,7 @@ import type { World } from '../world';
 const AGENTS_ONLY = new Set(
   ['unassigned', 'idle', 'unreplied', 'pinned', 'was_pinned', 'last_transfer_timestamp', 'referrer']
     .map((name) => `routing.${name}`)
-    .concat('lc2.file_safety_confirmation', 'ecommerce.has_sale', 'ecommerce.has_indirect_sale'),
+    .concat('routing.ignore_bots', 'lc2.file_safety_confirmation', 'ecommerce.has_sale', 'ecommerce.has_indirect_sale'),
 );
 
 const isReadable = (namespace: string, name: string) => !AGENTS_ONLY.has(`${namespace}.${name}`);
@@ -52,26 +55,36 @@ export function event(
     created_at: createdAt,
     type,
     ...(authorId !== undefined && { author_id: userId(world, authorId) }),
-    recipients: visibility,
-    ...rest.body,
+    // What other products add is for everybody who sees it at all.
+    ...(type !== 'system' && { recipients: visibility }),
+    ...withOuterIds(world, rest.body),
     ...properties(rest.properties),
   } as Wire.Event;
+}
+
+/** Whoever pressed a button is listed at it. */
+function withOuterIds(world: World, body: ChatEvent['body']): ChatEvent['body'] {
+  const { elements } = body;
+  if (!Array.isArray(elements)) return body;
+  const readable = (button: Json): Json => {
+    const ids = button['user_ids'];
+    return Array.isArray(ids) ? { ...button, user_ids: ids.map((id) => userId(world, String(id))) } : button;
+  };
+  return {
+    ...body,
+    elements: elements.filter(isObject).map((element) => {
+      const { buttons } = element;
+      return Array.isArray(buttons) ? { ...element, buttons: buttons.filter(isObject).map(readable) } : element;
+    }),
+  };
 }
 
 export const isVisible = ({ visibility, deleted }: ChatEvent) => visibility === 'all' && !deleted;
 
 export function customer(record: Customer): Wire.Customer & { readonly type: 'customer' } {
-  const { id, name, email, avatar, phoneNumber, address, sessionFields } = record;
-  return {
-    id,
-    type: 'customer',
-    ...(name !== undefined && { name }),
-    ...(email !== undefined && { email }),
-    ...(avatar !== undefined && { avatar }),
-    ...(phoneNumber !== undefined && { phone_number: phoneNumber }),
-    ...(address !== undefined && { address }),
-    ...(sessionFields.size > 0 && { session_fields: [...sessionFields].map(([key, value]) => ({ [key]: value })) }),
-  };
+  const { id, sessionFields, ...rest } = record;
+  const fields = sessionFields.size > 0 ? { sessionFields: [...sessionFields] } : {};
+  return { id, type: 'customer', ...customerChanges({ ...rest, ...fields }) };
 }
 
 export function statistics(world: World, record: Customer): Wire.Statistics {
@@ -81,8 +94,8 @@ export function statistics(world: World, record: Customer): Wire.Statistics {
     threads_count: chat?.threads.length ?? 0,
     visits_count: record.visits,
     page_views_count: record.pageViews,
-    greetings_shown_count: 0,
-    greetings_accepted_count: 0,
+    greetings_shown_count: record.greetingsShown,
+    greetings_accepted_count: record.greetingsAccepted,
   };
 }
 
@@ -114,6 +127,7 @@ export function thread(world: World, chat: Chat, of: Thread): Wire.Thread {
   const at = chat.threads.indexOf(of);
   const previous = chat.threads[at - 1];
   const next = chat.threads[at + 1];
+  const place = next ? undefined : world.queue.placeOf(chat);
   return {
     id: of.id,
     active: of.active,
@@ -124,6 +138,7 @@ export function thread(world: World, chat: Chat, of: Thread): Wire.Thread {
     events: of.events.filter(isVisible).map((one) => event(world, one)),
     ...properties(of.properties),
     access: { group_ids: of.groupIds },
+    ...(place && { queue: queue(place) }),
     ...(previous && { previous_thread_id: previous.id }),
     ...(next && { next_thread_id: next.id }),
   };

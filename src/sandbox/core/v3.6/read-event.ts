@@ -5,14 +5,14 @@ import { utf8Length } from '../text';
 import { readOptionalProperties } from './read-properties';
 
 type Body = EventDraft['body'];
-type ReadBody = (event: Fields, limits: { readonly textBytes: number }) => Body;
+export type ReadBody = (event: Fields, limits: { readonly textBytes: number }) => Body;
 
 const VISIBILITIES: readonly Visibility[] = ['all', 'agents'];
 const ELEMENTS = 10;
 const BUTTONS = 13;
 
 /** One reader for each kind of event that may be sent. */
-const BODIES = new Map<string, ReadBody>([
+export const eventBodies: ReadonlyMap<string, ReadBody> = new Map<string, ReadBody>([
   ['message', readMessage],
   ['custom', (event) => optional(event, 'content', isObject(event.value['content']) || !event.has('content'))],
   ['system_message', readSystemMessage],
@@ -26,11 +26,13 @@ interface Author {
   readonly authorId: string;
   readonly clientId?: string;
   readonly textBytes: number;
+  /** The kinds that another version knows. */
+  readonly bodies?: ReadonlyMap<string, ReadBody>;
 }
 
-export function readEvent(event: Fields, { authorId, clientId, textBytes }: Author): EventDraft {
+export function readEvent(event: Fields, { authorId, clientId, textBytes, bodies = eventBodies }: Author): EventDraft {
   const type = event.string('type');
-  const readBody = BODIES.get(type) ?? event.fail('type', 'is not a kind of event that can be sent');
+  const readBody = bodies.get(type) ?? event.fail('type', 'is not a kind of event that can be sent');
   const customId = event.optionalString('custom_id');
   // Two names of one field: the Agent API calls it visibility, the Customer API recipients.
   const visibility = event.oneOf('visibility', VISIBILITIES) ?? event.oneOf('recipients', VISIBILITIES) ?? 'all';

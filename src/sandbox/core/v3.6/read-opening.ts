@@ -2,16 +2,20 @@ import type { Opening } from '../chats/threads';
 import { Failure } from '../failure';
 import type { Fields } from '../fields';
 import type { World } from '../world';
-import { readEvent } from './read-event';
+import { type ReadBody, readEvent } from './read-event';
 import { readOptionalProperties } from './read-properties';
 
 interface Requester {
   readonly requesterId: string;
   readonly clientId?: string;
+  readonly bodies?: ReadonlyMap<string, ReadBody>;
+  /** Who may have written what comes along, besides the requester. */
+  readonly authorIds?: readonly string[];
 }
 
 /** What `start_chat` and `resume_chat` have in common, on both sides. */
-export function readOpening(world: World, fields: Fields, { requesterId, clientId }: Requester): Opening {
+export function readOpening(world: World, fields: Fields, requester: Requester): Opening {
+  const { requesterId, clientId, bodies, authorIds = [] } = requester;
   const chat = fields.optionalObject('chat');
   const thread = chat?.optionalObject('thread');
   const groupIds = chat?.optionalObject('access')?.integers('group_ids');
@@ -22,8 +26,14 @@ export function readOpening(world: World, fields: Fields, { requesterId, clientI
     authorId: requesterId,
     textBytes: world.settings.limits.textBytes,
     ...(clientId !== undefined && { clientId }),
+    ...(bodies && { bodies }),
+  };
+  const authorOf = (event: Fields) => {
+    const authorId = event.optionalString('author_id') ?? requesterId;
+    return authorIds.includes(authorId) ? { authorId } : {};
   };
   const chatProperties = readOptionalProperties(chat);
+  const tags = thread?.strings('tags');
   const threadProperties = readOptionalProperties(thread);
   return {
     requesterId,
@@ -32,6 +42,7 @@ export function readOpening(world: World, fields: Fields, { requesterId, clientI
     ...(groupIds && groupIds.length > 0 && { groupIds }),
     ...(chatProperties && { chatProperties }),
     ...(threadProperties && { threadProperties }),
-    events: (thread?.objects('events') ?? []).map((event) => readEvent(event, author)),
+    ...(tags && { tags }),
+    events: (thread?.objects('events') ?? []).map((event) => readEvent(event, { ...author, ...authorOf(event) })),
   };
 }

@@ -1,14 +1,15 @@
 import { canSee } from '../../audience';
-import { isContinuous, lastThread, requireActive, takesPart } from '../../chats/look';
-import { closeThread, openThread, requireSomebody } from '../../chats/threads';
+import { requireActive, takesPart } from '../../chats/look';
+import * as starting from '../../chats/starting';
+import { closeThread, type Opening } from '../../chats/threads';
 import { type Target, transferChat } from '../../chats/transfer';
 import { Failure } from '../../failure';
 import type { Fields } from '../../fields';
-import { newChatId } from '../../ids';
-import type { Action } from '../../side';
-import type { Chat } from '../../store/model';
+import type { Action, Call } from '../../side';
+import type { Chat, Visibility } from '../../store/model';
 import type { AgentViewer } from '../../viewer';
 import type { World } from '../../world';
+import { bodiesWithFiles } from '../file-event';
 import { readOpening } from '../read-opening';
 
 type AgentAction = Action<AgentViewer>;
@@ -26,34 +27,58 @@ export function requirePresence(chat: Chat, { agentId }: AgentViewer, fields?: F
   if (!chat.members.get(agentId)?.present) throw new Failure('authorization');
 }
 
+/** A supervisor whom the customer does not see must not be read by them. */
+export function requireVisible(chat: Chat, { agentId }: AgentViewer, visibility: Visibility): void {
+  if (visibility === 'all' && chat.members.get(agentId)?.visibility === 'agents') throw new Failure('authorization');
+}
+
 export const startChat: AgentAction = {
   answer: 'chat-arrived',
-  run({ world, viewer, fields }) {
-    const opening = readOpening(world, fields, { requesterId: viewer.agentId });
+  run(call) {
+    const { world, fields } = call;
     const users = fields.object('chat').objects('users');
-    const customers = users.filter((user) => user.string('type') === 'customer').map((user) => user.string('id'));
-    const [customerId] = customers;
-    if (customerId === undefined || customers.length > 1) throw new Failure('validation', 'One customer is needed');
+    const customerIds = users.filter((user) => user.string('type') === 'customer').map((user) => user.string('id'));
+    const [customerId] = customerIds;
+    if (customerId === undefined || customerIds.length > 1) throw new Failure('validation', 'One customer is needed');
     if (!world.store.customers.has(customerId)) throw new Failure('not_found');
-    if (world.store.chatOfCustomer.has(customerId)) throw new Failure('chat_limit_reached');
-    const chatId = newChatId(world.random);
-    world.commit({ fact: 'chat-created', chatId, customerId });
-    const { thread, events } = openThread(world, world.store.chat(chatId), opening);
-    return { chat_id: chatId, thread_id: thread.id, ...eventIds(events) };
+    const { chat, thread, events } = starting.startChat(world, customerId, readAgentsOpening(call, [customerId]));
+    return { chat_id: chat.id, thread_id: thread.id, ...eventIds(events) };
   },
 };
 
 export const resumeChat: AgentAction = {
   answer: 'chat-arrived',
-  run({ world, viewer, fields }) {
-    const opening = readOpening(world, fields, { requesterId: viewer.agentId });
+  run(call) {
+    const { world, viewer, fields } = call;
     const chat = seenChat(world, viewer, fields.object('chat').string('id'));
-    if (lastThread(chat)?.active) throw new Failure('chat_already_active');
-    requireSomebody(world, opening, isContinuous(chat));
-    const { thread, events } = openThread(world, chat, opening);
+    const { thread, events } = starting.resumeChat(world, chat, readAgentsOpening(call, [chat.customerId]));
     return { thread_id: thread.id, ...eventIds(events) };
   },
 };
+
+const MOST_AGENTS = 4;
+
+/** Agents who are named come along, and what is brought may be theirs. */
+function readAgentsOpening({ world, viewer, fields }: Call<AgentViewer>, others: readonly string[]): Opening {
+  const chat = fields.object('chat');
+  const users = chat.objects('users').filter((user) => user.optionalString('type') === 'agent');
+  const agentIds = users.map((user) => user.string('id'));
+  if (agentIds.some((id) => !world.roster.agents.has(id))) throw new Failure('not_found');
+  if (agentIds.filter((id) => id !== viewer.agentId).length > MOST_AGENTS)
+    chat.fail('users', 'must not be more than 5');
+  const opening = readOpening(world, fields, {
+    requesterId: viewer.agentId,
+    bodies: bodiesWithFiles(world),
+    authorIds: [...agentIds, ...others],
+  });
+  const source = { client_id: viewer.clientId ?? world.settings.clientId };
+  return {
+    ...opening,
+    agentIds,
+    chatProperties: { ...opening.chatProperties, source },
+    threadProperties: { ...opening.threadProperties, source },
+  };
+}
 
 export const deactivateChat: AgentAction = {
   answer: 'chat-deactivated',

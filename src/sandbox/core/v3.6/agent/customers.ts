@@ -1,12 +1,28 @@
+import { banCustomer } from '../../chats/banning';
 import { addSystemMessage } from '../../chats/events';
 import { activeThread, nameOf } from '../../chats/look';
 import { Failure } from '../../failure';
+import { changeCustomer, mergeSessionFields } from '../../profiles';
 import type { Action } from '../../side';
 import type { AgentViewer } from '../../viewer';
-import { changeCustomer, mergeSessionFields } from '../customer/profile';
 import { readCustomerChanges } from '../customer-changes';
 
-export const updateCustomer: Action<AgentViewer> = {
+type AgentAction = Action<AgentViewer>;
+
+const MOST_DAYS = 10_000;
+
+export const ban: AgentAction = {
+  answer: 'customer-banned',
+  run({ world, viewer, fields }) {
+    const customerId = fields.string('id');
+    const about = fields.object('ban');
+    const days = about.optionalInteger('days', 1, MOST_DAYS) ?? about.fail('days', 'is required');
+    if (!world.store.customers.has(customerId)) throw new Failure('not_found');
+    banCustomer(world, customerId, days, viewer.agentId);
+  },
+};
+
+export const updateCustomer: AgentAction = {
   answer: 'customer-changed',
   run({ world, viewer, fields }) {
     const customerId = fields.string('id');

@@ -1,11 +1,15 @@
 import { addEvent } from '../../chats/events';
-import { requireActive } from '../../chats/look';
+import { findEvent, findThread, requireActive } from '../../chats/look';
 import { markSeen } from '../../chats/seen';
-import { Failure } from '../../failure';
+import { pressButton } from '../../postbacks';
+import { agentRights } from '../../property-rights';
 import type { Action } from '../../side';
 import type { AgentViewer } from '../../viewer';
+import { bodiesWithFiles } from '../file-event';
 import { readEvent } from '../read-event';
-import { requirePresence, seenChat } from './chats';
+import { readPostback } from '../read-postback';
+import { readOptionalProperties } from '../read-properties';
+import { requirePresence, requireVisible, seenChat } from './chats';
 
 type AgentAction = Action<AgentViewer>;
 
@@ -14,28 +18,26 @@ export const sendEvent: AgentAction = {
   run({ world, viewer, fields }) {
     const { agentId } = viewer;
     const { textBytes } = world.settings.limits;
-    const draft = readEvent(fields.object('event'), { authorId: agentId, textBytes });
+    const event = fields.object('event');
+    const draft = readEvent(event, { authorId: agentId, textBytes, bodies: bodiesWithFiles(world) });
+    agentRights.requireWritable('event', readOptionalProperties(event));
     const chat = seenChat(world, viewer, fields.string('chat_id'));
     const thread = requireActive(chat);
     requirePresence(chat, viewer);
-    // A supervisor whom the customer does not see must not be read by them.
-    if (chat.members.get(agentId)?.visibility === 'agents' && draft.visibility === 'all') {
-      throw new Failure('authorization');
-    }
+    requireVisible(chat, viewer, draft.visibility);
     return { event_id: addEvent(world, chat, thread, draft).id };
   },
 };
 
-export const sendTypingIndicator: AgentAction = {
+export const sendRichMessagePostback: AgentAction = {
+  answer: 'postback-sent',
   run({ world, viewer, fields }) {
-    const isTyping = fields.boolean('is_typing');
-    const visibilities = ['all', 'agents'] as const;
-    const visibility = fields.oneOf('visibility', visibilities) ?? fields.oneOf('recipients', visibilities) ?? 'all';
+    const postback = readPostback(fields);
     const chat = seenChat(world, viewer, fields.string('chat_id'));
-    const { id: threadId } = requireActive(chat);
+    const thread = findThread(chat, fields.string('thread_id'));
+    const event = findEvent(thread, fields.string('event_id'));
     requirePresence(chat, viewer);
-    const at = Math.floor(world.clock.now() / 1000);
-    world.tell({ news: 'typing', chatId: chat.id, threadId, authorId: viewer.agentId, visibility, isTyping, at });
+    pressButton(world, { chat, thread, event }, viewer.agentId, postback);
   },
 };
 

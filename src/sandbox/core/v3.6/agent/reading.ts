@@ -8,6 +8,7 @@ import type { AgentViewer } from '../../viewer';
 import * as forAgents from '../for-agents';
 import { chatsNewestFirst, cutPage, readPlace, threadsNewestFirst } from '../pages';
 import { seenChat } from './chats';
+import { readPropertyFilter } from './property-filter';
 
 type AgentAction = Action<AgentViewer>;
 
@@ -28,7 +29,11 @@ function readChatFilters(filters: Fields | undefined): (chat: Chat) => boolean {
   // Null is as good as absent here.
   const active = filters?.value['active'] === null ? undefined : filters?.optionalBoolean('active');
   const groupIds = filters?.integers('group_ids');
+  const needsThread = filters?.optionalBoolean('include_chats_without_threads') === false;
+  const hasProperties = readPropertyFilter(filters, ({ properties }: Chat) => properties);
   return (chat) =>
+    (!needsThread || chat.threads.length > 0) &&
+    hasProperties(chat) &&
     (active === undefined || (activeThread(chat) !== undefined) === active) &&
     (groupIds === undefined || chat.groupIds.some((id) => groupIds.includes(id)));
 }
@@ -37,12 +42,17 @@ export const listThreads: AgentAction = {
   run({ world, viewer, fields }) {
     const place = readPlace(fields, { limit: 3, most: 100, others: ['min_events_count', 'filters'] });
     const filters = fields.optionalObject('filters');
+    if (filters && fields.has('min_events_count')) fields.fail('min_events_count', 'cannot be used with `filters`');
     const from = filters?.has('from') ? filters.time('from') : '';
     const to = filters?.has('to') ? filters.time('to') : '9';
     const chat = seenChat(world, viewer, fields.string('chat_id'));
     const found = threadsNewestFirst(chat).filter(({ createdAt }) => createdAt >= from && createdAt <= to);
     const { items, ids } = cutPage<Thread>(found, place, ({ events }) => events.length);
-    return { threads: items.map((thread) => forAgents.thread(chat, thread)), found_threads: found.length, ...ids };
+    return {
+      threads: items.map((thread) => forAgents.thread(world, chat, thread)),
+      found_threads: found.length,
+      ...ids,
+    };
   },
 };
 

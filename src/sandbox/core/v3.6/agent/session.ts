@@ -1,48 +1,65 @@
+import { identifyAgent } from '../../agent-tokens';
 import { canSee } from '../../audience';
-import { activeThread, presentAgents, takesPart } from '../../chats/look';
+import { activeThread, servingAgents, takesPart } from '../../chats/look';
 import { assignWaiting, reassignChatsOf } from '../../chats/routing';
 import { Failure } from '../../failure';
-import type { Fields } from '../../fields';
 import type { Action, Login } from '../../side';
 import type { Listener } from '../../turns';
 import type { AgentViewer, MonitoringLevel } from '../../viewer';
 import type { World } from '../../world';
 import * as forAgents from '../for-agents';
 import { chatsNewestFirst } from '../pages';
-import { readSubscription, readToken } from '../read-login';
+import { readSubscription } from '../read-login';
 
 const LEVELS: readonly MonitoringLevel[] = ['my', 'chatting', 'invited', 'online', 'highest_available'];
 const CHATS_AT_LOGIN = 100;
 
 export const login: Login<AgentViewer> = {
-  identify(world, fields) {
-    const account = findByToken(world, fields);
+  identify(world, fields, version) {
+    const { account, token, clientId } = identifyAgent(world, fields.string('token'));
+    if (account.state === 'suspended') throw new Failure('requester_suspended');
+    if (account.state === 'awaiting_approval') throw new Failure('requester_awaiting_approval');
     fields.optionalString('timezone');
     fields.optionalBoolean('reconnect');
     fields.optionalObject('application');
+    const level = fields.oneOf('customer_monitoring_level', LEVELS);
     return {
       side: 'agent',
       agentId: account.id,
-      monitoring: fields.oneOf('customer_monitoring_level', LEVELS) ?? 'my',
+      // Another connection of the same agent looks at what the last one looked at.
+      monitoring: level ?? world.roster.levels.get(account.id) ?? 'my',
       isAway: fields.optionalBoolean('away') ?? false,
-      pushes: readSubscription(fields, '3.6'),
+      pushes: readSubscription(fields, version),
+      token,
+      clientId,
+      subscriptions: new Map(),
     };
   },
 
   welcome({ world, link, viewer, fields }) {
-    const { agentId, isAway } = viewer;
+    const { agentId, isAway, monitoring } = viewer;
+    world.roster.levels.set(agentId, monitoring);
+    evictOldest(world, agentId);
     world.tellOnly(link, { news: 'customers-listed', agentId });
     world.roster.arrive(agentId, { isAway, isReconnect: fields.optionalBoolean('reconnect') ?? false });
+    noteAway(world, agentId);
     const answer = welcomeAnswer(world, agentId);
     assignWaiting(world);
     return answer;
   },
 };
 
+/** Listeners are in the order in which they came. */
+function evictOldest(world: World, agentId: string): void {
+  const own = connectionsOf(world, agentId);
+  const tooMany = own.length - world.settings.limits.agentConnections;
+  for (const link of own.slice(0, Math.max(0, tooMany))) link.sayGoodbye('connection_evicted');
+}
+
 function welcomeAnswer(world: World, agentId: string): object {
   const chats = [...world.store.chats.values()].filter((chat) => {
     const isActive = activeThread(chat) !== undefined;
-    const isOwn = takesPart(chat, agentId) || presentAgents(chat).length === 0;
+    const isOwn = takesPart(chat, agentId) || servingAgents(chat).length === 0;
     return (isActive && isOwn && canSee(world, agentId, chat)) || chat.followers.has(agentId);
   });
   const { organizationId, licenseId } = world.settings;
@@ -60,7 +77,7 @@ function welcomeAnswer(world: World, agentId: string): object {
       present: true,
       visibility: 'all',
       routing_status: world.roster.status(agentId),
-      permission: 'administrator',
+      permission: world.roster.agents.get(agentId)?.permission ?? 'administrator',
     },
     chats_summary: chatsNewestFirst(chats)
       .slice(0, CHATS_AT_LOGIN)
@@ -68,19 +85,12 @@ function welcomeAnswer(world: World, agentId: string): object {
   };
 }
 
-function findByToken(world: World, fields: Fields) {
-  const token = readToken(fields);
-  const account = world.settings.agents.find((agent) => agent.token === token);
-  if (!account) throw new Failure('authentication');
-  return account;
-}
-
 /** Ends all connections of the agent, and their day. */
 export const logout: Action<AgentViewer> = {
   run({ world, link, viewer }) {
     const { agentId } = viewer;
-    for (const other of world.listeners) {
-      if (other !== link && isOf(other, agentId)) other.sayGoodbye('agent_logged_out_remotely');
+    for (const other of connectionsOf(world, agentId)) {
+      if (other !== link) other.sayGoodbye('agent_logged_out_remotely');
     }
     // First, so that this connection hears the answer and nothing of what follows.
     link.end(1000, 'Logged out');
@@ -89,21 +99,44 @@ export const logout: Action<AgentViewer> = {
   },
 };
 
-/** The connection lives as long as the new token; agents' tokens do not end here. */
+/** The connection lives as long as the new token. */
 export const updateSession: Action<AgentViewer> = {
   run({ world, viewer, fields }) {
-    if (findByToken(world, fields).id !== viewer.agentId) throw new Failure('authentication');
+    const { account, token } = identifyAgent(world, fields.string('token'));
+    if (account.id !== viewer.agentId) throw new Failure('authentication');
+    viewer.token = token;
   },
 };
 
+/** Each connection may be away; only when all are, the agent takes no chats. */
+export const setAwayStatus: Action<AgentViewer> = {
+  run({ world, viewer, fields }) {
+    viewer.isAway = fields.boolean('away');
+    noteAway(world, viewer.agentId);
+    assignWaiting(world);
+  },
+};
+
+function noteAway(world: World, agentId: string): void {
+  const viewers = connectionsOf(world, agentId).map(({ viewer }) => viewer as AgentViewer);
+  world.roster.noteAway(
+    agentId,
+    viewers.every(({ isAway }) => isAway),
+  );
+}
+
 /** A page that is reloaded comes back in a moment; only then they are gone. */
 export function left(world: World, { agentId }: AgentViewer): void {
-  const isThere = [...world.listeners].some((listener) => isOf(listener, agentId));
-  if (isThere || world.roster.status(agentId) === 'offline') return;
+  if (connectionsOf(world, agentId).length > 0) {
+    noteAway(world, agentId);
+    return;
+  }
+  if (world.roster.status(agentId) === 'offline') return;
   world.roster.startGrace(agentId, () => {
     world.roster.set(agentId, 'offline');
     reassignChatsOf(world, agentId, 'disconnected');
   });
 }
 
-const isOf = ({ viewer }: Listener, agentId: string) => viewer?.side === 'agent' && viewer.agentId === agentId;
+const connectionsOf = (world: World, agentId: string): readonly Listener[] =>
+  [...world.listeners].filter(({ viewer }) => viewer?.side === 'agent' && viewer.agentId === agentId);

@@ -1,32 +1,33 @@
-import { activeChatsOf } from '../../chats/look';
-import { assignWaiting } from '../../chats/routing';
+import { assignWaiting, reassignChatsOf } from '../../chats/routing';
 import { Failure } from '../../failure';
+import type { Fields } from '../../fields';
 import type { RoutingStatus } from '../../news';
-import type { Action } from '../../side';
+import type { Action, Call } from '../../side';
 import type { AgentViewer } from '../../viewer';
+import type { World } from '../../world';
 import { seenChat } from './chats';
 
 type AgentAction = Action<AgentViewer>;
-type Chosen = Exclude<RoutingStatus, 'offline'>;
+const CHOICES: readonly RoutingStatus[] = ['accepting_chats', 'not_accepting_chats', 'offline'];
 
-const CHOICES: readonly Chosen[] = ['accepting_chats', 'not_accepting_chats'];
-
+/** People have a status while they are logged in; bots need no connection for theirs. */
 export const setRoutingStatus: AgentAction = {
   answer: 'routing-status',
   run({ world, viewer, fields }) {
     const status = fields.oneOf('status', CHOICES) ?? fields.fail('status', 'is required');
     const agentId = fields.optionalString('agent_id') ?? viewer.agentId;
-    if (!world.roster.agents.has(agentId)) throw new Failure('not_found');
-    if (world.roster.status(agentId) === 'offline') throw new Failure('agent_offline');
+    const account = world.roster.agents.get(agentId);
+    if (!account) throw new Failure('not_found');
+    if (!account.isBot) {
+      if (status === 'offline') fields.fail('status', 'can be offline for bots only');
+      const isSelf = agentId === viewer.agentId;
+      if (world.roster.status(agentId) === 'offline') {
+        throw new Failure(isSelf ? 'requester_already_offline' : 'agent_offline');
+      }
+    }
     world.roster.set(agentId, status);
-    assignWaiting(world);
-  },
-};
-
-/** Each connection may be away; only when all are, the agent takes no chats. The sandbox has no such feature switched on. */
-export const setAwayStatus: AgentAction = {
-  run({ fields }) {
-    fields.boolean('away');
+    if (status === 'offline') reassignChatsOf(world, agentId, 'signed_out');
+    else assignWaiting(world);
   },
 };
 
@@ -44,7 +45,7 @@ export const listAgentsForTransfer: AgentAction = {
     const chat = seenChat(world, viewer, fields.string('chat_id'));
     return [...world.roster.agents.keys()]
       .filter((id) => world.roster.status(id) !== 'offline' && !chat.members.get(id)?.present)
-      .map((id) => ({ agent_id: id, active: activeChatsOf(world, id).length }))
+      .map((id) => ({ agent_id: id, active: world.roster.chatsOf(id) }))
       .sort((a, b) => a.active - b.active)
       .map(({ agent_id, active }) => ({ agent_id, active_chats: active, total_active_chats: active }));
   },
@@ -53,20 +54,31 @@ export const listAgentsForTransfer: AgentAction = {
 export const multicast: AgentAction = {
   answer: 'multicast',
   run({ world, viewer, fields }) {
-    const agents = fields.object('recipients').object('agents');
-    const all = agents.optionalBoolean('all') ?? false;
-    const ids = agents.strings('ids') ?? [];
-    const groups = (agents.optionalList('groups') ?? []).map(Number);
-    if (!all && ids.length === 0 && groups.length === 0) agents.fail('ids', 'is required');
-    if (!fields.has('content')) fields.fail('content', 'is required');
-    const agentIds = all ? world.roster.agents.keys() : [...ids, ...groups.flatMap((id) => world.roster.agentsOf(id))];
-    const type = fields.optionalString('type');
-    world.tell({
-      news: 'multicast',
-      authorId: viewer.agentId,
-      agentIds: new Set(agentIds),
-      content: fields.value['content'],
-      ...(type !== undefined && { type }),
-    });
+    const agentIds = readAgentIds(world, fields.object('recipients').object('agents'));
+    tellMulticast({ world, viewer, fields }, { agentIds });
   },
 };
+
+/** Who is meant: everybody, some of them, or whole groups. */
+export function readAgentIds(world: World, agents: Fields): ReadonlySet<string> {
+  const all = agents.optionalBoolean('all') ?? false;
+  const ids = agents.strings('ids') ?? [];
+  const groups = (agents.optionalList('groups') ?? []).map(Number);
+  if (!all && ids.length === 0 && groups.length === 0) agents.fail('ids', 'is required');
+  return new Set(all ? world.roster.agents.keys() : [...ids, ...groups.flatMap((id) => world.roster.agentsOf(id))]);
+}
+
+export function tellMulticast(
+  { world, viewer, fields }: Pick<Call<AgentViewer>, 'world' | 'viewer' | 'fields'>,
+  to: { readonly agentIds: ReadonlySet<string>; readonly customerIds?: ReadonlySet<string> },
+): void {
+  if (!fields.has('content')) fields.fail('content', 'is required');
+  const type = fields.optionalString('type');
+  world.tell({
+    news: 'multicast',
+    authorId: viewer.agentId,
+    ...to,
+    content: fields.value['content'],
+    ...(type !== undefined && { type }),
+  });
+}

@@ -1,6 +1,6 @@
 import { addSystemMessage } from '../../chats/events';
-import { activeThread, nameOf, presentAgents, requireActive } from '../../chats/look';
-import { admit, assignWaiting, dismiss, markUnassigned } from '../../chats/routing';
+import { activeThread, nameOf, requireActive, servingAgents } from '../../chats/look';
+import { admit, assignWaiting, dismiss, markAssigned, markUnassigned } from '../../chats/routing';
 import { Failure } from '../../failure';
 import type { Action } from '../../side';
 import type { AgentViewer } from '../../viewer';
@@ -22,14 +22,14 @@ export const addUser: AgentAction = {
     if (chat.members.get(userId)?.present) throw new Failure('validation', 'The agent is in the chat already');
     const isSelf = userId === viewer.agentId;
     if (!isSelf) requirePresence(chat, viewer, fields);
-    const others = presentAgents(chat).length;
+    const others = servingAgents(chat).length;
     if (others > 0) {
       const agent = nameOf(world, userId);
       const variables = isSelf ? { agent } : { initiator: nameOf(world, viewer.agentId), agent };
       addSystemMessage(world, chat, thread, isSelf ? 'agent_joined' : 'agent_added', variables, visibility);
     }
     admit(world, chat, userId, { reason: 'manual', visibility, requesterId: viewer.agentId });
-    if (others === 0) markUnassigned(world, chat, thread, false);
+    if (others === 0) markAssigned(world, chat, thread);
   },
 };
 
@@ -51,8 +51,8 @@ export const removeUser: AgentAction = {
       addSystemMessage(world, chat, thread, isSelf ? 'agent_left' : 'agent_removed', variables, member.visibility);
     }
     dismiss(world, chat, member, { reason: 'manual', requesterId: viewer.agentId });
-    if (thread && presentAgents(chat).length === 0) {
-      markUnassigned(world, chat, thread, true);
+    if (thread && servingAgents(chat).length === 0) {
+      markUnassigned(world, chat, thread);
       assignWaiting(world, [userId]);
     }
   },

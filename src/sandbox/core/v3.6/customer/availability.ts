@@ -1,11 +1,9 @@
-import { pickAgent } from '../../chats/routing';
-import { Failure } from '../../failure';
-import type { Group } from '../../settings';
+import type { FormType } from '../../forms/form';
 import type { Action } from '../../side';
+import { findUrlInfo } from '../../url-info';
 import type { CustomerViewer } from '../../viewer';
-import type { World } from '../../world';
-import * as forCustomers from '../for-customers';
 import { groupStatus } from '../statuses';
+import { predictAgent } from './predicted';
 
 type CustomerAction = Action<CustomerViewer>;
 
@@ -15,34 +13,57 @@ export const listGroupStatuses: CustomerAction = {
     const wanted = fields.integers('group_ids');
     if (!all && !wanted) return fields.fail('group_ids', 'is required');
     const groups = world.settings.groups.filter(({ id }) => all || wanted?.includes(id));
-    const statuses = groups.map((group) => [group.id, groupStatus(world.roster.groupStatus(group))]);
+    const statuses = groups.map((group) => [
+      group.id,
+      groupStatus(world.roster.groupStatus(group), world.roster.isForQueue(group.id)),
+    ]);
     return { groups_status: Object.fromEntries(statuses) };
   },
 };
 
-const FORM_TYPES = ['prechat', 'postchat', 'ticket'] as const;
+const FORM_TYPES: readonly FormType[] = ['prechat', 'postchat', 'ticket'];
 
 export const getForm: CustomerAction = {
   run({ world, fields }) {
-    findGroup(world, fields.integer('group_id'));
-    if (!fields.oneOf('type', FORM_TYPES)) fields.fail('type', 'is required');
-    return { enabled: false };
+    const groupId = fields.integer('group_id');
+    const type = fields.oneOf('type', FORM_TYPES) ?? fields.fail('type', 'is required');
+    const form = world.forms.find(groupId, type);
+    return form ? { enabled: true, form } : { enabled: false };
   },
 };
 
 export const getPredictedAgent: CustomerAction = {
   run({ world, viewer, fields }) {
-    const group = findGroup(world, fields.optionalInteger('group_id') ?? viewer.groupId);
-    const status = world.roster.groupStatus(group);
-    const agentId = pickAgent(world, [group.id]);
-    if (agentId === undefined) throw new Failure(status === 'offline' ? 'group_offline' : 'group_unavailable');
-    const isBot = world.roster.agents.get(agentId)?.isBot ?? false;
-    return { agent: { ...forCustomers.agent(world, agentId), is_bot: isBot }, queue: false };
+    const { agent, queue } = predictAgent(world, viewer, fields.optionalInteger('group_id'));
+    return { agent, queue };
   },
 };
 
-function findGroup(world: World, groupId: number): Group {
-  const group = world.settings.groups.find(({ id }) => id === groupId);
-  if (!group) throw new Failure('group_not_found');
-  return group;
-}
+export const requestWelcomeMessage: CustomerAction = {
+  run({ world, viewer, fields }) {
+    const previousId = fields.optionalString('id');
+    const { agentId, isBot, agent, queue } = predictAgent(world, viewer, fields.optionalInteger('group_id'));
+    const id = world.welcomes.request(viewer.customerId, agentId, previousId);
+    return { id, predicted_agent: { ...agent, ...(isBot && { bot_type: 'chatbot' }) }, queue };
+  },
+};
+
+/** Of a page that is not known there is nothing to say but its address. */
+export const getUrlInfo: CustomerAction = {
+  run({ world, fields }) {
+    const url = fields.string('url');
+    if (!/^https?:\/\/\S+$/.test(url)) fields.fail('url', 'must be a URL');
+    const info = findUrlInfo(world.settings.urls, url);
+    if (!info) return { url };
+    const { title, description, imageUrl, imageOriginalUrl, imageWidth, imageHeight } = info;
+    return {
+      url,
+      title,
+      ...(description !== undefined && { description }),
+      ...(imageUrl !== undefined && { image_url: imageUrl }),
+      ...(imageOriginalUrl !== undefined && { image_original_url: imageOriginalUrl }),
+      ...(imageWidth !== undefined && { image_width: imageWidth }),
+      ...(imageHeight !== undefined && { image_height: imageHeight }),
+    };
+  },
+};

@@ -1,15 +1,13 @@
-import { isContinuous, lastThread } from '../../chats/look';
-import { closeThread, type Opened, type Opening, openThread, requireSomebody } from '../../chats/threads';
+import * as starting from '../../chats/starting';
+import { closeThread, type Opened } from '../../chats/threads';
 import { Failure } from '../../failure';
-import { newChatId } from '../../ids';
-import type { Action, Call } from '../../side';
+import type { Action } from '../../side';
 import type { Chat } from '../../store/model';
 import type { CustomerViewer } from '../../viewer';
 import type { World } from '../../world';
-import { readOpening } from '../read-opening';
+import { readCustomerOpening, settleOpening } from './opening';
 
 type CustomerAction = Action<CustomerViewer>;
-type CustomerCall = Call<CustomerViewer>;
 
 /** Another customer's chat is as good as none. */
 export function ownChat(world: World, { customerId }: CustomerViewer, chatId: string): Chat {
@@ -22,14 +20,14 @@ export const startChat: CustomerAction = {
   answer: 'chat-arrived',
   run(call) {
     const { world, viewer, fields } = call;
-    const opening = opened(call);
-    const users = fields.optionalObject('chat')?.objects('users') ?? [];
-    if (users.length > 1) throw new Failure('validation');
-    if (world.store.chatOfCustomer.has(viewer.customerId)) throw new Failure('chat_limit_reached');
-    requireSomebody(world, opening, false);
-    const chatId = newChatId(world.random);
-    world.commit({ fact: 'chat-created', chatId, customerId: viewer.customerId });
-    return { chat_id: chatId, ...answer(openThread(world, world.store.chat(chatId), opening)) };
+    const opening = readCustomerOpening(call);
+    const chat = fields.optionalObject('chat');
+    const users = chat?.objects('users') ?? [];
+    const isMore = users.length > 1 || users.some((user) => user.string('type') !== 'customer');
+    if (isMore) chat?.fail('users', 'must be one customer');
+    const started = starting.startChat(world, viewer.customerId, opening);
+    settleOpening(call, opening);
+    return { chat_id: started.chat.id, ...answer(started, viewer) };
   },
 };
 
@@ -37,11 +35,11 @@ export const resumeChat: CustomerAction = {
   answer: 'chat-arrived',
   run(call) {
     const { world, viewer, fields } = call;
-    const opening = opened(call);
+    const opening = readCustomerOpening(call);
     const chat = ownChat(world, viewer, fields.object('chat').string('id'));
-    if (lastThread(chat)?.active) throw new Failure('chat_already_active');
-    requireSomebody(world, opening, isContinuous(chat));
-    return answer(openThread(world, chat, opening));
+    const started = starting.resumeChat(world, chat, opening);
+    settleOpening(call, opening);
+    return answer(started, viewer);
   },
 };
 
@@ -52,24 +50,10 @@ export const deactivateChat: CustomerAction = {
   },
 };
 
-function opened({ world, viewer, fields }: CustomerCall): Opening {
-  const { customerId, clientId } = viewer;
-  const opening = readOpening(world, fields, { requesterId: customerId, clientId });
-  fields.optionalString('welcome_message_id');
-  const page = world.visits.get(customerId)?.pages.at(-1)?.url;
-  const { routing, ...others } = opening.threadProperties ?? {};
-  const source = { customer_client_id: clientId };
-  return {
-    ...opening,
-    chatProperties: { ...opening.chatProperties, source },
-    threadProperties: {
-      ...others,
-      routing: { ...routing, ...(page !== undefined && { start_url: page }) },
-      source,
-    },
-  };
-}
-
-function answer({ thread, events }: Opened) {
-  return { thread_id: thread.id, ...(events.length > 0 && { event_ids: events.map(({ id }) => id) }) };
+/** Ids of what the customer sent: a welcome message is not theirs. */
+function answer({ thread, events }: Opened, { customerId }: CustomerViewer) {
+  const ids = events
+    .filter(({ authorId, type }) => authorId === customerId || type === 'system_message')
+    .map(({ id }) => id);
+  return { thread_id: thread.id, ...(ids.length > 0 && { event_ids: ids }) };
 }

@@ -2,9 +2,12 @@ import { addEvent } from '../../chats/events';
 import { activeThread, findEvent, findThread, lastThread } from '../../chats/look';
 import { markSeen } from '../../chats/seen';
 import { Failure } from '../../failure';
+import { requireWritable } from '../../property-rights';
 import type { Action } from '../../side';
 import type { CustomerViewer } from '../../viewer';
+import { bodiesWithFiles } from '../file-event';
 import { readEvent } from '../read-event';
+import { readOptionalProperties } from '../read-properties';
 import { ownChat } from './chats';
 
 type CustomerAction = Action<CustomerViewer>;
@@ -14,7 +17,9 @@ export const sendEvent: CustomerAction = {
   run({ world, viewer, fields }) {
     const { customerId, clientId } = viewer;
     const { textBytes } = world.settings.limits;
-    const draft = readEvent(fields.object('event'), { authorId: customerId, clientId, textBytes });
+    const event = fields.object('event');
+    const draft = readEvent(event, { authorId: customerId, clientId, textBytes, bodies: bodiesWithFiles(world) });
+    requireWritable('event', readOptionalProperties(event));
     const attaches = fields.optionalBoolean('attach_to_last_thread') ?? false;
     const chat = ownChat(world, viewer, fields.string('chat_id'));
     const thread = attaches ? lastThread(chat) : activeThread(chat);
@@ -29,7 +34,7 @@ export const deleteEvent: CustomerAction = {
     const chat = ownChat(world, viewer, fields.string('chat_id'));
     const thread = findThread(chat, fields.string('thread_id'));
     const event = findEvent(thread, fields.string('event_id'));
-    if (event.authorId !== viewer.customerId) throw new Failure('authorization');
+    if (event.authorId !== viewer.customerId) throw new Failure('not_allowed');
     world.commit({ fact: 'event-deleted', chatId: chat.id, threadId: thread.id, eventId: event.id });
     world.tell({ news: 'event-deleted', chatId: chat.id, threadId: thread.id, event });
   },

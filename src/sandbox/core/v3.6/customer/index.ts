@@ -1,18 +1,19 @@
 import { customerHears } from '../../audience';
+import { guarded } from '../../guarded';
 import type { Action, Side } from '../../side';
 import type { CustomerViewer } from '../../viewer';
 import { writeCustomerPush } from '../customer-pushes';
-import { propertyActions } from '../property-actions';
-import { getForm, getPredictedAgent, listGroupStatuses } from './availability';
-import { deactivateChat, ownChat, resumeChat, startChat } from './chats';
+import { getForm, getPredictedAgent, getUrlInfo, listGroupStatuses, requestWelcomeMessage } from './availability';
+import { deactivateChat, resumeChat, startChat } from './chats';
 import { deleteEvent, markEventsAsSeen, sendEvent, sendSneakPeek } from './events';
+import { acceptGreetingAction, cancelGreetingAction, greetingButtonClicked } from './greetings';
+import { ownPropertyActions } from './own-properties';
+import { sendRichMessagePostback } from './postback';
 import { getCustomer, setSessionFields, updateCustomer, updateCustomerPage } from './profile';
-import { tellRating } from './rating';
 import { getChat, listChats, listThreads } from './reading';
 import { login } from './session';
 
-/** A Map, not an object: the name comes from the wire. */
-const actions = new Map<string, Action<CustomerViewer>>([
+const all: readonly (readonly [string, Action<CustomerViewer>])[] = [
   ['list_chats', listChats],
   ['list_threads', listThreads],
   ['get_chat', getChat],
@@ -30,12 +31,23 @@ const actions = new Map<string, Action<CustomerViewer>>([
   ['list_group_statuses', listGroupStatuses],
   ['get_form', getForm],
   ['get_predicted_agent', getPredictedAgent],
-  ...propertyActions<CustomerViewer>(ownChat, tellRating),
-]);
+  ['request_welcome_message', requestWelcomeMessage],
+  ['get_url_info', getUrlInfo],
+  ['send_rich_message_postback', sendRichMessagePostback],
+  ['accept_greeting', acceptGreetingAction],
+  ['cancel_greeting', cancelGreetingAction],
+  ['send_greeting_button_clicked', greetingButtonClicked],
+  ...ownPropertyActions,
+];
+
+/** A Map, not an object: the name comes from the wire. */
+const actions = new Map(all.map(([name, action]) => [name, guarded(name, action)]));
 
 export const customerSide: Side<CustomerViewer> = {
   kind: 'customer',
   version: '3.6',
+  namesVersions: true,
+  account: 'organization',
   login,
   actions,
   goodbye: 'customer_disconnected',

@@ -1,19 +1,21 @@
 import { Failure } from '../../failure';
+import { changeCustomer, mergeSessionFields, requireFew } from '../../profiles';
+import type { Group } from '../../settings';
 import type { Action } from '../../side';
-import type { CustomerChanges } from '../../store/facts';
 import type { CustomerViewer } from '../../viewer';
 import type { World } from '../../world';
 import { readCustomerChanges, readSessionFields } from '../customer-changes';
 import * as forCustomers from '../for-customers';
+import { groupStatus } from '../statuses';
+import { groupOfPage, requireGroup } from './groups';
 
 type CustomerAction = Action<CustomerViewer>;
 
 export const updateCustomer: CustomerAction = {
   answer: 'customer-changed',
   run({ world, viewer, fields }) {
-    fields.optionalObject('omnichannel');
     const changes = readCustomerChanges(fields);
-    if (Object.keys(changes).length === 0 && !fields.has('omnichannel')) throw new Failure('validation');
+    if (Object.keys(changes).length === 0) throw new Failure('validation');
     changeCustomer(world, viewer.customerId, mergeSessionFields(world, viewer.customerId, changes));
   },
 };
@@ -23,6 +25,7 @@ export const setSessionFields: CustomerAction = {
     const sessionFields = [...new Map(readSessionFields(fields))];
     requireFew(world, sessionFields.length);
     world.commit({ fact: 'customer-changed', id: viewer.customerId, changes: { sessionFields } });
+    world.visits.notify(viewer.customerId);
   },
 };
 
@@ -34,33 +37,21 @@ export const getCustomer: CustomerAction = {
 };
 
 export const updateCustomerPage: CustomerAction = {
-  run({ world, viewer, fields }) {
+  run({ world, viewer: { customerId }, fields }) {
     const url = fields.string('url');
     const title = fields.optionalString('title');
-    world.visits.view(viewer.customerId, { url, ...(title !== undefined && { title }) });
+    const group = moveToGroupOf(world, customerId, url);
+    world.visits.view(customerId, { url, ...(title !== undefined && { title }) });
+    if (!group) return {};
+    const { id } = group;
+    return { groups: [{ id, status: groupStatus(world.roster.groupStatus(group), world.roster.isForQueue(id)) }] };
   },
 };
 
-/** Fields that are not named stay. */
-export function mergeSessionFields(world: World, customerId: string, changes: CustomerChanges): CustomerChanges {
-  if (!changes.sessionFields) return changes;
-  const merged = [...new Map([...world.store.customer(customerId).sessionFields, ...changes.sessionFields])];
-  requireFew(world, merged.length);
-  return { ...changes, sessionFields: merged };
-}
-
-/** Tells only what is different from before. */
-export function changeCustomer(world: World, customerId: string, wanted: CustomerChanges): void {
-  const { sessionFields, ...current } = world.store.customer(customerId);
-  const before = new Map<string, unknown>(Object.entries({ ...current, sessionFields: [...sessionFields] }));
-  const changes: CustomerChanges = Object.fromEntries(
-    Object.entries(wanted).filter(([name, value]) => JSON.stringify(before.get(name)) !== JSON.stringify(value)),
-  );
-  if (Object.keys(changes).length === 0) return;
-  world.commit({ fact: 'customer-changed', id: customerId, changes });
-  world.tell({ news: 'customer-changed', customerId, changes });
-}
-
-function requireFew(world: World, count: number): void {
-  if (count > world.settings.limits.sessionFields) throw new Failure('customer_session_fields_limit_reached');
+/** Another page may be another group's. The new group, if it is not the one from before. */
+function moveToGroupOf(world: World, customerId: string, url: string): Group | undefined {
+  const groupId = groupOfPage(world, url);
+  if (groupId === undefined || groupId === world.visits.get(customerId)?.groupId) return undefined;
+  world.visits.moveTo(customerId, groupId);
+  return requireGroup(world, groupId);
 }

@@ -1,81 +1,65 @@
-import type { Actions } from '../../../../protocol/wire/v3.6-calls';
 import { activeThread } from '../../chats/look';
 import { Failure } from '../../failure';
-import type { Fields } from '../../fields';
+import { changeCustomer } from '../../profiles';
 import type { Login } from '../../side';
-import type { Chat } from '../../store/model';
+import type { Chat, Customer } from '../../store/model';
 import { liveToken } from '../../tokens';
 import type { CustomerViewer } from '../../viewer';
-import type { Page } from '../../visits';
 import type { World } from '../../world';
-import { readCustomerChanges } from '../customer-changes';
 import * as forCustomers from '../for-customers';
+import { greeting } from '../greeting-for-customers';
 import { readSubscription, readToken } from '../read-login';
-import { changeCustomer, mergeSessionFields } from './profile';
+import { readAbout } from './about';
+import { connectionsOf, requireAdmission } from './admission';
+import { groupOfPage, onlineGroupIds, requireGroup } from './groups';
 
 export const login: Login<CustomerViewer> = {
-  identify(world, fields) {
+  identify(world, fields, version) {
     const known = liveToken(world, readToken(fields));
     if (!known) throw new Failure('authentication');
-    const groupId = fields.optionalInteger('group_id') ?? 0;
-    if (!world.settings.groups.some(({ id }) => id === groupId)) throw new Failure('group_not_found');
-    readAbout(world, known.customerId, fields);
+    world.orderedFailures.check('login');
+    requireAdmission(world, known);
+    const asked = fields.optionalInteger('group_id');
+    const { page } = readAbout(world, known.customerId, fields);
+    const { id: groupId } = requireGroup(world, asked ?? groupOfPage(world, page?.url ?? '') ?? 0);
     const { customerId, clientId, token } = known;
-    return { side: 'customer', customerId, clientId, token, groupId, pushes: readSubscription(fields, '3.6') };
+    return { side: 'customer', customerId, clientId, token, groupId, pushes: readSubscription(fields, version) };
   },
 
-  welcome({ world, link, viewer, fields }): Actions['login'][1] {
+  welcome({ world, link, viewer, fields }) {
     const { customerId, groupId } = viewer;
-    const { changes, page, referrer, storage } = readAbout(world, customerId, fields);
+    const { changes, page, visit, storage } = readAbout(world, customerId, fields);
     const token = world.store.tokens.get(viewer.token);
     const left = (token?.expiresAt ?? 0) - world.clock.now();
     link.whenGone(world.after(left, () => link.sayGoodbye('access_token_expired')));
 
     changeCustomer(world, customerId, changes);
-    world.visits.arrive(customerId, page, referrer === undefined ? {} : { referrer });
+    world.visits.arrive(customerId, page, { ...link.origin, ...visit, groupId });
     const record = world.store.customer(customerId);
-    world.tellOnly(link, {
-      news: 'side-storage',
-      customerId,
-      storage: { ...storage, customer_visits: String(record.visits) },
-    });
+    world.tellOnly(link, { news: 'side-storage', customerId, storage: { ...storage, ...countersOf(record) } });
+    if (connectionsOf(world, customerId) > world.settings.limits.customerConnections) {
+      link.sayGoodbye('too_many_connections');
+    }
     const chat = world.store.chatOfCustomer.get(customerId);
+    const isChatting = chat !== undefined && activeThread(chat) !== undefined;
+    const open = record.greeting;
     return {
       customer_id: customerId,
       customer: { ...forCustomers.customer(record), statistics: forCustomers.statistics(world, record) },
-      has_active_thread: chat !== undefined && activeThread(chat) !== undefined,
+      has_active_thread: isChatting,
       chats: chat ? [chatState(chat, customerId)] : [],
+      ...(open && { greeting: { ...greeting(world, open), accepted: open.accepted } }),
       __priv_dynamic_config: dynamicConfig(world, groupId),
     };
   },
 };
 
-function readAbout(world: World, customerId: string, fields: Fields) {
-  const customer = fields.optionalObject('customer');
-  const changes = customer ? readCustomerChanges(customer) : {};
-  const storage =
-    fields.value['customer_side_storage'] === null ? undefined : fields.optionalObject('customer_side_storage');
-  const referrer = fields.optionalString('referrer');
-  const isMobile = fields.optionalBoolean('is_mobile');
-  fields.optionalObject('application');
+/** What the server keeps in the customer's browser. */
+function countersOf({ visits, campaigns }: Customer): { readonly [key: string]: string } {
   return {
-    changes: mergeSessionFields(world, customerId, changes),
-    page: readPage(fields.optionalObject('customer_page')),
-    ...(referrer !== undefined && { referrer }),
-    ...(isMobile !== undefined && { isMobile }),
-    storage: storage ? readStorage(storage) : {},
+    customer_visits: String(visits),
+    ...(campaigns.size > 0 && { seen_campaigns: [...campaigns].join('|') }),
   };
-}
-
-/** Old copies come back from clients; the counter is ours. */
-function readStorage(storage: Fields): { readonly [key: string]: string } {
-  return Object.fromEntries(Object.keys(storage.value).map((key) => [key, storage.string(key)]));
-}
-
-function readPage(page: Fields | undefined): Page | undefined {
-  const url = page?.optionalString('url');
-  const title = page?.optionalString('title');
-  return url === undefined ? undefined : { url, ...(title !== undefined && { title }) };
 }
 
 function chatState(chat: Chat, customerId: string) {
@@ -90,8 +74,8 @@ function chatState(chat: Chat, customerId: string) {
 }
 
 function dynamicConfig(world: World, groupId: number) {
-  const { groups, organizationId, licenseId } = world.settings;
-  const online = groups.filter((group) => world.roster.groupStatus(group) === 'accepting_chats').map(({ id }) => id);
+  const { organizationId, licenseId } = world.settings;
+  const online = onlineGroupIds(world);
   return {
     organization_id: organizationId,
     ...(online.length > 0 && { online_groups_ids: online }),

@@ -1,0 +1,11 @@
+import { isFailureType } from '../failure';
+import type { Fields } from '../fields';
+import type { World } from '../world';
+
+/** The next requests of customers for this action are refused. */
+export function failRequests(world: World, fields: Fields): void {
+  const action = fields.string('action');
+  const named = fields.string('type');
+  const type = isFailureType(named) ? named : fields.fail('type', 'is not a type of error');
+  world.orderedFailures.order(action, type, fields.optionalInteger('times', 0, 1_000) ?? 1);
+}

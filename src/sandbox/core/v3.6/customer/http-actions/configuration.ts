@@ -1,0 +1,60 @@
+import { isLower } from '../../../versions';
+import { groupOfPage, onlineGroupIds, requireGroup } from '../groups';
+import { type HttpAction, type HttpCall, readGroupId, readOptionalText, readText } from './http-action';
+
+/** What a widget reads before it has a token. */
+
+const CONFIG_VERSION = 'c1-1';
+const LOCALIZATION_VERSION = 'l1-1';
+
+export const getDynamicConfiguration: HttpAction = {
+  method: 'GET',
+  needsToken: false,
+  run(call) {
+    const { organizationId } = call.world.settings;
+    const livechat = describeWidget(call);
+    if (isLower(call.version, '3.6')) return { organization_id: organizationId, ...livechat };
+    return { organization_id: organizationId, default_widget: 'livechat', livechat_active: true, livechat };
+  },
+};
+
+function describeWidget({ world, fields }: HttpCall) {
+  const url = readOptionalText(fields, 'url') ?? '';
+  const asked = fields.has('group_id') ? readGroupId(world, fields, 'group_id') : groupOfPage(world, url);
+  const online = onlineGroupIds(world);
+  return {
+    group_id: requireGroup(world, asked ?? 0).id,
+    client_limit_exceeded: world.visits.count >= world.settings.limits.onlineCustomers,
+    domain_allowed: true,
+    ...(online.length > 0 && { online_group_ids: online }),
+    config_version: CONFIG_VERSION,
+    localization_version: LOCALIZATION_VERSION,
+    language: 'en',
+  };
+}
+
+export const getConfiguration: HttpAction = {
+  method: 'GET',
+  needsToken: false,
+  run({ world, fields }) {
+    readText(fields, 'version');
+    const groupId = readGroupId(world, fields, 'group_id');
+    const { license, groups } = world.settings.properties;
+    const [prechat, ticket] = [world.forms.find(groupId, 'prechat'), world.forms.find(groupId, 'ticket')];
+    return {
+      buttons: [
+        { id: 'c0ffee01', type: 'text', online_value: 'Chat with us', offline_value: 'Leave a message' },
+        {
+          id: 'c0ffee02',
+          type: 'image',
+          online_value: 'cdn.harbour.example/buttons/online.png',
+          offline_value: 'cdn.harbour.example/buttons/offline.png',
+        },
+      ],
+      ...(prechat && { prechat_form: prechat }),
+      ...(ticket && { ticket_form: ticket }),
+      integrations: {},
+      properties: { group: groups[String(groupId)] ?? {}, license },
+    };
+  },
+};

@@ -3,11 +3,13 @@ import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { createConsole } from '../../src/sandbox/console/state';
 import { Root } from '../../src/sandbox/console/views/Root';
 import { inesId, mara, message, theo, wireSummary, wireThread } from './console-chats';
+import { consoleHttp } from './console-http';
 import { consoleLine } from './console-line';
 import { type FakeClock, fakeClock } from './fake-clock';
 
 export let line: ReturnType<typeof consoleLine>;
 export let clock: FakeClock;
+export let http: ReturnType<typeof consoleHttp>;
 let ids = 0;
 
 /** The console as an agent sees it, at the end of a fake line. Made new for each test. */
@@ -25,6 +27,7 @@ export function setUpDesk(): void {
   beforeEach(() => {
     line = consoleLine();
     clock = fakeClock();
+    http = consoleHttp();
     ids = 0;
     sessionStorage.clear();
   });
@@ -42,6 +45,7 @@ export function show(): void {
           me,
           agents: [mara, theo],
           openSocket: line.openSocket,
+          fetch: http.fetch,
           clock,
           random: () => 1,
           newId: () => {

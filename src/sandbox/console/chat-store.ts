@@ -4,6 +4,7 @@ import { type Chats, mergeHistory } from './merge';
 import { isMember } from './model';
 import { applyPush, changeChat, putChat } from './pushes';
 import { type Json, readObjects, readText, toObject } from './read';
+import { RequestError } from './rtm-requests';
 import { present, readChat, readThread } from './wire-chat';
 
 type Quiet = (request: Promise<unknown>) => Promise<unknown>;
@@ -35,14 +36,30 @@ export function createChatStore(actions: Actions, myId: string, quietly: Quiet) 
 
   function hear(action: string, payload: unknown) {
     const fields = toObject(payload);
-    const chatId = readText(fields, 'chat_id');
+    const chatId = readText(fields, action === 'chat_access_updated' ? 'id' : 'chat_id');
     if (action === 'incoming_chat') return put([toObject(fields['chat'])]);
     if (chatId && !chats.peek().has(chatId)) return void ask(chatId);
     chats.value = applyPush(chats.peek(), action, payload);
     if (!chatId) return;
+    if (action === 'chat_access_updated') void stillOurs(chatId);
     // Following ends when a chat is started again.
     if (action === 'chat_deactivated') followed.delete(chatId);
     if (action === 'user_removed_from_chat' && fields['user_id'] === myId) follow(chatId);
+  }
+
+  /** The chat went to other groups: whether those are ours, the server knows. Who takes part keeps it. */
+  async function stillOurs(chatId: string): Promise<void> {
+    const chat = chats.peek().get(chatId);
+    if (!chat || isMember(chat, myId)) return;
+    const isGone = await actions.getChat(chatId).then(
+      () => false,
+      (error: unknown) =>
+        error instanceof RequestError && (error.code === 'missing_access' || error.code === 'not_found'),
+    );
+    if (!isGone) return;
+    chats.value = new Map([...chats.peek()].filter(([id]) => id !== chatId));
+    // It may come back to us.
+    asked.delete(chatId);
   }
 
   /** A push about a chat that we never heard of. Once is enough: it may be one that we may not see. */

@@ -15,6 +15,7 @@ render(
         me,
         agents,
         openSocket: () => new WebSocket(rtmUrl(location)),
+        fetch: (input, init) => fetch(input, init),
         clock: realClock,
         random: Math.random,
         newId: () => crypto.getRandomValues(new Uint32Array(4)).join('-'),

@@ -1,5 +1,5 @@
-import type { Chat, ChatEvent, History, Thread } from './model';
-import { customerOf } from './model';
+import { type ChatEvent, deleted } from './events';
+import { type Chat, customerOf, findEvent, type History, type Thread, type User } from './model';
 import { newest } from './wire-chat';
 
 export type Chats = ReadonlyMap<string, Chat>;
@@ -20,22 +20,38 @@ export function mergeThreads(known: readonly Thread[], fresh: readonly Thread[])
 
 function mergeEvents(known: readonly ChatEvent[], fresh: readonly ChatEvent[]): readonly ChatEvent[] {
   const byId = new Map(known.map((event) => [event.id, event]));
-  for (const event of fresh) byId.set(event.id, event);
+  for (const event of fresh) byId.set(event.id, { ...event, isEdited: isEdited(byId.get(event.id), event) });
   return [...byId.values()].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
+}
+
+/** The wire has no mark for it. Who saw the text before knows that it was another. */
+function isEdited(old: ChatEvent | undefined, fresh: ChatEvent): boolean {
+  if (old?.body.kind !== 'message' || fresh.body.kind !== 'message') return false;
+  return old.isEdited || old.body.text !== fresh.body.text;
 }
 
 /** The state of the chat is that of the fresh copy; history and marks that we know better stay. */
 export function mergeChat(old: Chat | undefined, fresh: Chat): Chat {
   if (!old) return fresh;
-  const seenBefore = new Map(old.users.map((user) => [user.id, user.seenUpTo]));
+  const before = new Map(old.users.map((user) => [user.id, user]));
   return {
     ...fresh,
-    users: fresh.users.map((user) => ({ ...user, seenUpTo: later(user.seenUpTo, seenBefore.get(user.id) ?? '') })),
+    users: fresh.users.map((user) => mergeUser(before.get(user.id), user)),
     threads: mergeThreads(old.threads, fresh.threads),
     at: later(old.at, fresh.at),
     latest: newest([old.latest, fresh.latest].filter((event) => event !== undefined)),
     customerWroteAt: later(old.customerWroteAt, fresh.customerWroteAt),
     history: old.history,
+  };
+}
+
+/** A seen mark never goes back, and no copy of a customer says that they are banned. */
+function mergeUser(old: User | undefined, fresh: User): User {
+  const bannedDays = fresh.customer?.bannedDays ?? old?.customer?.bannedDays;
+  return {
+    ...fresh,
+    seenUpTo: later(fresh.seenUpTo, old?.seenUpTo ?? ''),
+    customer: fresh.customer && { ...fresh.customer, bannedDays },
   };
 }
 
@@ -61,13 +77,16 @@ function noteEvent(chat: Chat, event: ChatEvent): Chat {
   };
 }
 
-export function dropEvent(chat: Chat, eventId: string): Chat {
-  const threads = chat.threads.map((thread) => ({
-    ...thread,
-    events: thread.events.filter((event) => event.id !== eventId),
-  }));
-  const isLatest = chat.latest?.id === eventId;
-  return { ...chat, threads, latest: isLatest ? newest(threads.flatMap((thread) => thread.events)) : chat.latest };
+/** Wherever it stands: in its thread, and in the list as the latest. */
+export function changeEvent(chat: Chat, eventId: string, change: (event: ChatEvent) => ChatEvent): Chat {
+  const changeOne = (event: ChatEvent) => (event.id === eventId ? change(event) : event);
+  if (!findEvent(chat, eventId) && chat.latest?.id !== eventId) return chat;
+  const threads = chat.threads.map((thread) => ({ ...thread, events: thread.events.map(changeOne) }));
+  return { ...chat, threads, latest: chat.latest && changeOne(chat.latest) };
+}
+
+export function deleteEvent(chat: Chat, eventId: string): Chat {
+  return changeEvent(chat, eventId, deleted);
 }
 
 export function later(a: string, b: string): string {

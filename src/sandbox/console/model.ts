@@ -1,3 +1,6 @@
+import type { ChatEvent } from './events';
+import { type Properties, propertyOf } from './properties';
+
 /** What the console knows of chats, in its own words. */
 
 export interface Agent {
@@ -5,30 +8,6 @@ export interface Agent {
   readonly name: string;
   readonly jobTitle: string;
   readonly token: string;
-}
-
-export type EventBody =
-  | { readonly kind: 'message'; readonly text: string }
-  | { readonly kind: 'line'; readonly text: string }
-  | { readonly kind: 'file'; readonly name: string; readonly url: string }
-  | { readonly kind: 'answers'; readonly rows: readonly { readonly label: string; readonly answer: string }[] }
-  | { readonly kind: 'cards'; readonly cards: readonly Card[] }
-  | { readonly kind: 'deleted' }
-  | { readonly kind: 'other'; readonly type: string };
-
-export interface Card {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly buttons: readonly string[];
-}
-
-export interface ChatEvent {
-  readonly id: string;
-  readonly at: string;
-  readonly authorId: string | undefined;
-  readonly customId: string | undefined;
-  readonly isForAgents: boolean;
-  readonly body: EventBody;
 }
 
 export interface Thread {
@@ -50,8 +29,13 @@ export interface Customer {
   readonly referrer: string | undefined;
   readonly place: string | undefined;
   readonly userAgent: string | undefined;
-  readonly page: Page | undefined;
+  readonly ip: string | undefined;
+  /** Oldest first; the last one is where they are. */
+  readonly pages: readonly Page[];
   readonly visits: number | undefined;
+  readonly isOnline: boolean | undefined;
+  readonly leftAt: string;
+  readonly bannedDays: number | undefined;
 }
 
 export interface User {
@@ -74,6 +58,12 @@ export interface Chat {
   readonly at: string;
   readonly isActive: boolean;
   readonly isFollowed: boolean;
+  readonly groupIds: readonly number[];
+  readonly properties: Properties;
+  /** Of the last thread: the only one that can be active. */
+  readonly threadId: string;
+  readonly threadProperties: Properties;
+  readonly tags: readonly string[];
   readonly queuePosition: number | undefined;
   /** For the list: the newest thing that is worth a preview, and when the customer last wrote. */
   readonly latest: ChatEvent | undefined;
@@ -106,20 +96,19 @@ export function customerName(customer: User | undefined): string {
   return customer?.name || `Visitor ${(customer?.id ?? '').slice(0, 4).toUpperCase()}`.trim();
 }
 
-export function previewOf({ body }: ChatEvent): string {
-  switch (body.kind) {
-    case 'message':
-    case 'line':
-      return body.text;
-    case 'file':
-      return `File: ${body.name}`;
-    case 'answers':
-      return 'Filled in a form';
-    case 'cards':
-      return body.cards[0]?.title || 'Card';
-    case 'deleted':
-      return 'Message deleted';
-    case 'other':
-      return '';
-  }
+export function findEvent(chat: Chat, eventId: string): ChatEvent | undefined {
+  return chat.threads.flatMap((thread) => thread.events).find((event) => event.id === eventId);
+}
+
+export type Rating = 'good' | 'bad';
+
+/** A rating belongs to the thread; some applications leave it on the chat. */
+export function ratingOf({ properties, threadProperties }: Chat): Rating | undefined {
+  const score = propertyOf(threadProperties, 'rating', 'score') ?? propertyOf(properties, 'rating', 'score');
+  return score === undefined ? undefined : score === 0 ? 'bad' : 'good';
+}
+
+/** What routing says of a chat: `idle`, `unassigned`, `pinned`, `unreplied`. */
+export function isRouted({ properties, threadProperties }: Chat, mark: string): boolean {
+  return [threadProperties, properties].some((each) => propertyOf(each, 'routing', mark) === true);
 }

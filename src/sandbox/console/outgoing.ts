@@ -6,6 +6,7 @@ export interface Outgoing {
   readonly customId: string;
   readonly chatId: string;
   readonly text: string;
+  readonly isForAgents: boolean;
   readonly state: 'sending' | 'waiting' | 'failed';
 }
 
@@ -20,7 +21,8 @@ export function createOutgoing(request: Request, newId: () => string) {
 
   async function send(item: Outgoing): Promise<void> {
     mark(item.customId, 'sending');
-    const event = { type: 'message', text: item.text, custom_id: item.customId, visibility: 'all' };
+    const visibility = item.isForAgents ? 'agents' : 'all';
+    const event = { type: 'message', text: item.text, custom_id: item.customId, visibility };
     try {
       await request('send_event', { chat_id: item.chatId, event });
     } catch (error) {
@@ -31,8 +33,8 @@ export function createOutgoing(request: Request, newId: () => string) {
     }
   }
 
-  function add(chatId: string, text: string): Promise<void> {
-    const item: Outgoing = { customId: newId(), chatId, text, state: 'sending' };
+  function add(chatId: string, text: string, isForAgents = false): Promise<void> {
+    const item: Outgoing = { customId: newId(), chatId, text, isForAgents, state: 'sending' };
     items.value = [...items.peek(), item];
     return send(item);
   }

@@ -6,7 +6,8 @@ import { createRequests, RequestError } from './rtm-requests';
 export type Connection =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'online' }
-  | { readonly kind: 'waiting' }
+  /** `reason` if the server said goodbye, and not only a cable was pulled. */
+  | { readonly kind: 'waiting'; readonly reason?: string }
   | { readonly kind: 'stopped'; readonly reason: string };
 
 /** The part of a WebSocket that we use. */
@@ -56,7 +57,7 @@ export function createRtm({ openSocket, login, clock, random, onConnection, onLo
     tell({ kind: 'connecting' });
     const socket = openSocket();
     const requests = createRequests((frame) => socket.send(frame), clock);
-    let cancelTimer = clock.after(LOGIN_MS, lost);
+    let cancelTimer = clock.after(LOGIN_MS, () => lost());
     let cancelSteady = () => {};
     let hasLife = true;
 
@@ -72,15 +73,15 @@ export function createRtm({ openSocket, login, clock, random, onConnection, onLo
     }
     drop = release;
 
-    function lost() {
+    function lost(reason?: string) {
       release();
       attempt += 1;
-      tell({ kind: 'waiting' });
+      tell({ kind: 'waiting', ...(reason && { reason }) });
       cancelRetry = clock.after(backoff(attempt, random), connect);
     }
 
     function end(reason: string) {
-      if (!isFinal(reason)) return lost();
+      if (!isFinal(reason)) return lost(reason);
       release();
       tell({ kind: 'stopped', reason });
     }
@@ -110,7 +111,7 @@ export function createRtm({ openSocket, login, clock, random, onConnection, onLo
         (error: unknown) => drop === release && end(error instanceof RequestError ? error.code : 'unknown'),
       );
     };
-    socket.onclose = lost;
+    socket.onclose = () => lost();
     socket.onmessage = ({ data }) => {
       hasLife = true;
       const frame = parse(data);

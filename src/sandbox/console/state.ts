@@ -1,20 +1,30 @@
-import { computed, effect, signal } from '@preact/signals';
-import { createActions, type Routing } from './actions';
+import { computed, signal } from '@preact/signals';
+import { type Actions, createActions, type Target } from './actions';
 import { createChatStore } from './chat-store';
 import type { Clock } from './clock';
-import { later } from './merge';
-import { type Agent, type Chat, customerName, customerOf, isMember, previewOf, standingOf } from './model';
+import { previewOf } from './events';
+import { type Greeting, readGreetings } from './greeting';
+import { createHttp } from './http';
+import { type Agent, type Chat, customerName, customerOf, standingOf } from './model';
+import { createNotes } from './notes';
 import { createOutgoing } from './outgoing';
 import { type Json, readObject, readText, toObject, toObjects } from './read';
+import { createReading } from './reading';
+import { createReplying } from './replying';
 import { type Connection, createRtm, type Socket } from './rtm';
 import { RequestError } from './rtm-requests';
+import { createStreaming } from './streaming';
+import { createTeam, nameOfGroup, readStatus, type Status } from './team';
+import { createToasts } from './toasts';
 import { createTypingIn, createTypingOut } from './typing';
+import { createVisitors } from './visitors';
 import { readEvent } from './wire-event';
 
 export interface ConsoleOptions {
   readonly me: Agent;
   readonly agents: readonly Agent[];
   readonly openSocket: () => Socket;
+  readonly fetch: typeof fetch;
   readonly clock: Clock;
   readonly random: () => number;
   readonly newId: () => string;
@@ -23,15 +33,13 @@ export interface ConsoleOptions {
 export type ConsoleState = ReturnType<typeof createConsole>;
 
 /** All that the console of one logged-in agent knows and does. The views read its signals and call its functions. */
-export function createConsole({ me, agents, openSocket, clock, random, newId }: ConsoleOptions) {
+export function createConsole({ me, agents, openSocket, fetch, clock, random, newId }: ConsoleOptions) {
   const connection = signal<Connection>({ kind: 'connecting' });
-  const routing = signal<Routing>('accepting_chats');
+  const greetings = signal<readonly Greeting[]>([]);
   const openId = signal<string>();
-  const isPageVisible = signal(true);
+  const openVisitorId = signal<string>();
   const notice = signal<string>();
   const announcement = signal('');
-  const drafts = signal<ReadonlyMap<string, string>>(new Map());
-  const seenHere = signal<ReadonlyMap<string, string>>(new Map());
 
   const rtm = createRtm({
     openSocket,
@@ -42,32 +50,80 @@ export function createConsole({ me, agents, openSocket, clock, random, newId }: 
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       reconnect: isAgain,
       application: { name: 'Agent console', version: '1' },
-      customer_monitoring_level: 'chatting',
+      customer_monitoring_level: 'online',
     }),
     onConnection(next) {
       connection.value = next;
       if (next.kind === 'online') return;
       typingIn.clear();
       typingOut.forget();
+      visitors.clear();
     },
     onLogin: (payload) => void sync(payload),
     onPush: (action, payload) => hear(action, payload),
   });
-  const actions = createActions(rtm, me.id);
+  const http = createHttp({ fetch, token: me.token });
+  const actions: Actions = createActions(rtm, me.id);
   const store = createChatStore(actions, me.id, quietly);
   const outgoing = createOutgoing(rtm.request, newId);
   const typingIn = createTypingIn(clock);
   const typingOut = createTypingOut((chatId, isTyping) => void silently(actions.typing(chatId, isTyping)), clock);
+  const visitors = createVisitors();
+  const team = createTeam();
+  const toasts = createToasts(clock);
+  const notes = createNotes(() => clock.now(), {
+    ofUser: nameOf,
+    ofGroup: (id) => nameOfGroup(team.groups.peek(), id),
+  });
+  const streaming = createStreaming({
+    preview: actions.sendPreview,
+    send: (chatId, text, customId) =>
+      actions.sendEvent(chatId, { type: 'message', text, custom_id: customId, visibility: 'all' }),
+    newId,
+    clock,
+  });
 
   const list = computed(() => [...store.chats.value.values()].sort(byStanding));
   const openChat = computed(() => store.chats.value.get(openId.value ?? ''));
-  const unreadCount = computed(() => list.value.filter(isUnread).length);
+  const routing = computed<Status>(() => team.agents.value.get(me.id) ?? 'accepting_chats');
+  const reading = createReading({
+    myId: me.id,
+    openChat,
+    isOnline: () => connection.value.kind === 'online',
+    mark: (chatId, at) => void silently(actions.markSeen(chatId, at)),
+  });
+  const replying = createReplying({ outgoing, typingOut, http, actions, quietly, newId });
+  const unreadCount = computed(() => list.value.filter(reading.isUnread).length);
+  /** On the site, and not in a chat: those in one are in the list of chats. */
+  const idleVisitors = computed(() => {
+    const chatting = new Set(list.value.flatMap((chat) => (chat.isActive ? (customerOf(chat)?.id ?? []) : [])));
+    return [...visitors.visitors.value.values()].filter((visitor) => !chatting.has(visitor.id));
+  });
+  const openVisitor = computed(() => idleVisitors.value.find(({ id }) => id === openVisitorId.value));
 
   async function sync(login: Json): Promise<void> {
-    heardRouting(me.id, readText(readObject(login, 'my_profile'), 'routing_status'));
+    team.setAgent(me.id, readStatus(readObject(login, 'my_profile'), 'routing_status'));
+    void silently(actions.listStatuses().then(team.list));
+    void silently(learnNames());
+    void silently(learnGroups());
+    void silently(learnGreetings());
     await store.sync(login);
     const waiting = outgoing.items.peek().map((item) => item.chatId);
     for (const chatId of new Set([openId.peek(), ...waiting])) if (chatId) await refresh(chatId);
+  }
+
+  async function learnNames(): Promise<void> {
+    const ask = http.configuration;
+    team.learnNames(await Promise.all([ask('list_agents', {}), ask('list_bots', {})]));
+  }
+
+  /** The service tells of one's own groups only, and a chat can be handed to any. */
+  async function learnGroups(): Promise<void> {
+    team.learnGroups(await http.configuration('list_groups', { fields: ['routing_status'] }));
+  }
+
+  async function learnGreetings(): Promise<void> {
+    greetings.value = readGreetings(await http.control('list-greetings', {}));
   }
 
   async function refresh(chatId: string): Promise<void> {
@@ -85,12 +141,20 @@ export function createConsole({ me, agents, openSocket, clock, random, newId }: 
     const fields = toObject(payload);
     typingIn.hear(action, fields);
     store.hear(action, payload);
-    if (action === 'routing_status_set') heardRouting(readText(fields, 'agent_id'), readText(fields, 'status'));
+    visitors.hear(action, payload);
+    team.hear(action, payload);
+    notes.hear(action, payload, store.chats.peek());
     if (action === 'incoming_event') heardEvent(fields);
+    if (action === 'routing_status_set') void silently(learnGroups());
+    if (action === 'incoming_chat') heardChat();
+    if (action === 'incoming_multicast') heardMulticast(fields);
   }
 
-  function heardRouting(agentId: string | undefined, status: string | undefined) {
-    if (agentId === me.id && (status === 'accepting_chats' || status === 'not_accepting_chats')) routing.value = status;
+  /** The answer to our own start comes before the chat itself: it is open already, and was not read. */
+  function heardChat() {
+    announcement.value = 'New chat';
+    const chat = openChat.peek();
+    if (chat?.history.state === 'not-read') void refresh(chat.id);
   }
 
   function heardEvent(payload: Json) {
@@ -106,54 +170,51 @@ export function createConsole({ me, agents, openSocket, clock, random, newId }: 
     else if (event.authorId === customerOf(chat)?.id) announcement.value = `New message from ${author}`;
   }
 
-  function isUnread(chat: Chat): boolean {
-    const mine = chat.users.find((user) => user.id === me.id);
-    if (!chat.isActive && !mine) return false;
-    return chat.customerWroteAt > later(mine?.seenUpTo ?? '', seenHere.value.get(chat.id) ?? '');
+  /** Handed to whoever knows its type. Here: shown to the agent. */
+  function heardMulticast(payload: Json) {
+    const authorId = readText(payload, 'author_id');
+    const type = readText(payload, 'type');
+    const { content } = payload;
+    const text =
+      readText(toObject(content), 'text') ?? (typeof content === 'string' ? content : JSON.stringify(content));
+    toasts.show(`${authorId ? nameElsewhere(authorId) : 'The server'}${type ? ` (${type})` : ''}`, text);
   }
 
-  function nameOf(chat: Chat, userId: string): string {
-    const user = chat.users.find((each) => each.id === userId);
+  function nameOf(chat: Chat | undefined, userId: string): string {
+    const user = chat?.users.find((each) => each.id === userId);
     if (user && !user.isAgent) return customerName(user);
-    return user?.name ?? agents.find((agent) => agent.id === userId)?.name ?? nameElsewhere(userId) ?? userId;
+    return user?.name ?? nameElsewhere(userId);
   }
 
   /** An agent who was never in this chat may be known from another one. */
-  function nameElsewhere(userId: string): string | undefined {
+  function nameElsewhere(userId: string): string {
     const everybody = list.peek().flatMap((chat) => chat.users);
-    return everybody.find((user) => user.id === userId && user.name)?.name;
+    const known =
+      agents.find((agent) => agent.id === userId) ?? everybody.find(({ id, name }) => id === userId && name);
+    return known?.name ?? team.names.value.get(userId) ?? userId;
   }
-
-  /** Only who is in the chat marks it for the customer: a look from outside is nobody's "seen". */
-  const stopMarking = effect(() => {
-    const chat = openChat.value;
-    if (!isPageVisible.value || chat?.history.state !== 'read' || connection.value.kind !== 'online') return;
-    const newestAt = chat.threads.flatMap((thread) => thread.events).reduce((at, event) => later(at, event.at), '');
-    const mine = chat.users.find((user) => user.id === me.id);
-    const seenAt = later(mine?.seenUpTo ?? '', seenHere.peek().get(chat.id) ?? '');
-    if (newestAt <= seenAt) return;
-    seenHere.value = new Map(seenHere.peek()).set(chat.id, newestAt);
-    if (isMember(chat, me.id)) void silently(actions.markSeen(chat.id, newestAt));
-  });
 
   function open(chatId: string | undefined) {
     typingOut.stop();
+    openVisitorId.value = undefined;
     openId.value = chatId;
     announcement.value = '';
     if (chatId && store.chats.peek().get(chatId)?.history.state === 'not-read') void refresh(chatId);
   }
 
-  function draft(chatId: string, text: string) {
-    drafts.value = new Map(drafts.peek()).set(chatId, text);
-    if (text.trim()) typingOut.typed(chatId);
-    else typingOut.stop();
+  function openVisitorById(id: string | undefined) {
+    open(undefined);
+    openVisitorId.value = id;
   }
 
-  function send(chatId: string) {
-    const text = (drafts.peek().get(chatId) ?? '').trim();
-    if (!text) return;
-    draft(chatId, '');
-    void quietly(outgoing.add(chatId, text));
+  function liftBan(customerId: string) {
+    hear('customer_unbanned', { customer_id: customerId });
+    return {};
+  }
+
+  async function startChat(customerId: string): Promise<void> {
+    const chatId = readText(toObject(await quietly(actions.start(customerId))), 'chat_id');
+    if (chatId) open(chatId);
   }
 
   /** Who can take the chat over, by id and name. */
@@ -181,34 +242,51 @@ export function createConsole({ me, agents, openSocket, clock, random, newId }: 
   }
 
   function end() {
-    stopMarking();
+    reading.stop();
     typingIn.clear();
+    toasts.clear();
     rtm.stop();
   }
 
   return {
     me,
+    agents,
     connection,
     routing,
     notice,
     announcement,
-    isPageVisible,
+    isPageVisible: reading.isPageVisible,
     list,
     openChat,
+    openVisitor,
+    idleVisitors,
     unreadCount,
-    drafts,
+    ...replying,
     outgoing: outgoing.items,
     peeks: typingIn.peeks,
     typingAgents: typingIn.agents,
+    streams: streaming.streams,
+    streamAnswer: streaming.answer,
+    notes: notes.notes,
+    toasts: toasts.toasts,
+    dismissToast: toasts.dismiss,
+    team,
+    greetings,
+    actions,
+    control: http.control,
+    upload: http.upload,
+    newId,
+    quietly,
     start: rtm.start,
     reconnect: rtm.retryNow,
     end,
     logout,
     open,
-    isUnread,
+    openVisitorById,
+    startChat,
+    liftBan,
+    isUnread: reading.isUnread,
     nameOf,
-    draft,
-    send,
     stopTyping: typingOut.stop,
     retry: (customId: string) => void quietly(outgoing.retry(customId)),
     discard: outgoing.drop,
@@ -216,10 +294,10 @@ export function createConsole({ me, agents, openSocket, clock, random, newId }: 
     listAgents,
     join: (chatId: string) => quietly(actions.join(chatId)),
     leave: (chatId: string) => quietly(actions.leave(chatId)),
-    transfer: (chatId: string, agentId: string) => quietly(actions.transfer(chatId, agentId)),
+    transfer: (chatId: string, target: Target) => quietly(actions.transfer(chatId, target)),
     close: (chatId: string) => quietly(actions.close(chatId)),
     startAgain: (chatId: string) => quietly(actions.resume(chatId)),
-    setRouting: (status: Routing) => quietly(actions.setRouting(status).then(() => heardRouting(me.id, status))),
+    setRouting: (status: Status) => quietly(actions.setRouting(status).then(() => team.setAgent(me.id, status))),
   };
 }
 

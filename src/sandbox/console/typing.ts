@@ -49,10 +49,16 @@ export interface Peek {
   readonly text: string;
 }
 
+/** What a colleague does, and how we stop waiting for the end of it. */
+export interface Busy {
+  readonly words: string;
+  readonly cancel: () => void;
+}
+
 /** What others are doing right now: the customer's unsent text, and which agents type. */
 export function createTypingIn(clock: Clock) {
   const peeks = signal<ReadonlyMap<string, Peek>>(new Map());
-  const agents = signal<ReadonlyMap<string, ReadonlyMap<string, () => void>>>(new Map());
+  const agents = signal<ReadonlyMap<string, ReadonlyMap<string, Busy>>>(new Map());
 
   function peeked(chatId: string, sneakPeek: Json) {
     const next = new Map(peeks.peek());
@@ -65,15 +71,25 @@ export function createTypingIn(clock: Clock) {
   function indicated(chatId: string, indicator: Json) {
     const authorId = readText(indicator, 'author_id') ?? '';
     stopped(chatId, authorId);
-    if (indicator['is_typing'] !== true) return;
+    if (indicator['is_typing'] === true) begun(chatId, authorId, 'is typing…');
+  }
+
+  function thought(chatId: string, indicator: Json) {
+    const authorId = readText(indicator, 'author_id') ?? '';
+    stopped(chatId, authorId);
+    const what = [readText(indicator, 'title'), readText(indicator, 'description')].filter(Boolean).join(', ');
+    begun(chatId, authorId, what ? `is thinking: ${what}` : 'is thinking…');
+  }
+
+  function begun(chatId: string, authorId: string, words: string) {
     const cancel = clock.after(FORGET_MS, () => stopped(chatId, authorId));
-    const inChat = new Map(agents.peek().get(chatId)).set(authorId, cancel);
+    const inChat = new Map(agents.peek().get(chatId)).set(authorId, { words, cancel });
     agents.value = new Map(agents.peek()).set(chatId, inChat);
   }
 
   function stopped(chatId: string, authorId: string) {
     const inChat = new Map(agents.peek().get(chatId));
-    inChat.get(authorId)?.();
+    inChat.get(authorId)?.cancel();
     if (inChat.delete(authorId)) agents.value = new Map(agents.peek()).set(chatId, inChat);
     if (peeks.peek().get(chatId)?.authorId === authorId) drop(chatId);
   }
@@ -95,6 +111,7 @@ export function createTypingIn(clock: Clock) {
     const chatId = readText(payload, 'chat_id') ?? '';
     if (action === 'incoming_sneak_peek') peeked(chatId, readObject(payload, 'sneak_peek'));
     if (action === 'incoming_typing_indicator') indicated(chatId, readObject(payload, 'typing_indicator'));
+    if (action === 'incoming_thinking_indicator') thought(chatId, payload);
     if (action === 'incoming_event') stopped(chatId, readText(readObject(payload, 'event'), 'author_id') ?? '');
     if (action === 'user_removed_from_chat') stopped(chatId, readText(payload, 'user_id') ?? '');
     if (action === 'chat_deactivated') clear(chatId);

@@ -1,5 +1,7 @@
-import type { Chat, ChatEvent, Thread } from './model';
-import { type Json, readNumber, readObject, readObjects, readText, readTime, toObject } from './read';
+import type { ChatEvent } from './events';
+import type { Chat, Thread } from './model';
+import { readProperties } from './properties';
+import { type Json, readNumber, readObject, readObjects, readText, readTexts, readTime, toObject } from './read';
 import { readEvent } from './wire-event';
 import { readUser } from './wire-user';
 
@@ -20,6 +22,11 @@ export function readChat(from: Json): Chat | undefined {
     at: readTime(summary, 'created_at'),
     isActive: summary['active'] === true,
     isFollowed: from['is_followed'] === true,
+    groupIds: readGroupIds(from),
+    properties: readProperties(from),
+    threadId: readText(summary, 'id') ?? '',
+    threadProperties: readProperties(summary),
+    tags: readTexts(summary, 'tags'),
     queuePosition: readNumber(readObject(summary, 'queue'), 'position'),
     latest: newest(events),
     customerWroteAt: newest(events.filter((event) => customerIds.has(event.authorId ?? '')))?.at ?? '',
@@ -32,6 +39,11 @@ export function readThread(from: Json): Thread | undefined {
   const id = readText(from, 'id');
   if (!id) return undefined;
   return { id, at: readTime(from, 'created_at'), events: present(readObjects(from, 'events').map(readEvent)) };
+}
+
+export function readGroupIds(from: Json): readonly number[] {
+  const ids = readObject(from, 'access')['group_ids'];
+  return Array.isArray(ids) ? ids.filter((id): id is number => typeof id === 'number') : [];
 }
 
 function readLastEvents(from: Json): readonly ChatEvent[] {

@@ -26,8 +26,12 @@ function readCustomer(from: Json): Customer {
     referrer: readText(visit, 'referrer') || undefined,
     place: [readText(where, 'city'), readText(where, 'country')].filter(Boolean).join(', ') || undefined,
     userAgent: readText(visit, 'user_agent') || undefined,
-    page: readObjects(visit, 'last_pages').map(readPage).sort(byTime).at(-1),
+    ip: readText(visit, 'ip') || undefined,
+    pages: readObjects(visit, 'last_pages').map(readPage).sort(byTime),
     visits: readNumber(readObject(from, 'statistics'), 'visits_count'),
+    isOnline: typeof from['online'] === 'boolean' ? from['online'] : undefined,
+    leftAt: readTime(visit, 'ended_at'),
+    bannedDays: readNumber(readObject(from, 'ban'), 'days'),
   };
 }
 
@@ -48,21 +52,31 @@ export function changeCustomer(user: User, change: Json): User {
   const fresh = readCustomer(change);
   const old = user.customer;
   if (!old) return user;
-  return {
-    ...user,
-    name: 'name' in change ? readText(change, 'name') || undefined : user.name,
-    customer: {
-      ...old,
-      email: 'email' in change ? fresh.email : old.email,
-      sessionFields: 'session_fields' in change ? fresh.sessionFields : old.sessionFields,
-      visits: isObject(change['statistics']) ? fresh.visits : old.visits,
-      ...(isObject(change['visit']) && {
-        visitAt: fresh.visitAt,
-        referrer: fresh.referrer,
-        place: fresh.place,
-        userAgent: fresh.userAgent,
-        page: fresh.page ?? old.page,
-      }),
-    },
+  const { email, sessionFields, visits, isOnline, bannedDays } = fresh;
+  const customer: Customer = {
+    ...old,
+    ...('email' in change && { email }),
+    ...('session_fields' in change && { sessionFields }),
+    ...(isObject(change['statistics']) && { visits }),
+    ...(isOnline !== undefined && { isOnline }),
+    ...(bannedDays !== undefined && { bannedDays }),
+    ...(isObject(change['visit']) && visitOf(fresh, old)),
   };
+  return { ...user, name: 'name' in change ? readText(change, 'name') || undefined : user.name, customer };
+}
+
+function visitOf(
+  { visitAt, referrer, place, userAgent, ip, pages, leftAt }: Customer,
+  old: Customer,
+): Partial<Customer> {
+  return { visitAt, referrer, place, userAgent, ip, leftAt, pages: pages.length ? pages : old.pages };
+}
+
+// As many as are worth showing.
+const TRAIL = 20;
+
+/** The same page in the push and in the visit is one visit of it. */
+export function visitPage(customer: Customer, page: Page): Customer {
+  const others = customer.pages.filter((each) => each.at !== page.at || each.url !== page.url);
+  return { ...customer, isOnline: true, pages: [...others, page].sort(byTime).slice(-TRAIL) };
 }

@@ -42,9 +42,10 @@ export function ChatActions({ state, chat }: { state: ConsoleState; chat: Chat }
         </button>
       )}
       <TransferMenu
+        state={state}
+        chat={chat}
         isOff={isOff}
-        list={() => state.listAgents(chat)}
-        onChoose={(agentId) => void run((chatId) => state.transfer(chatId, agentId))}
+        onChoose={(target) => void run((chatId) => state.transfer(chatId, target))}
       />
       <button type="button" disabled={isOff} onClick={() => dialog.current?.showModal()}>
         Close chat

@@ -2,20 +2,26 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type Chat, customerName, customerOf, isMember, standingOf } from '../model';
 import type { ConsoleState } from '../state';
 import { ChatActions } from './ChatActions';
+import { daysOf } from './CustomerFacts';
 import { Log } from './Log';
 import { ReplyBox } from './ReplyBox';
+import { type Side, SideButtons } from './SideButtons';
 
 interface Props {
   readonly state: ConsoleState;
   readonly chat: Chat;
+  readonly side: Side;
+  readonly onSide: (side: Side) => void;
   readonly onEscape: () => void;
   readonly onBack: () => void;
 }
 
-export function ChatView({ state, chat, onEscape, onBack }: Props) {
+export function ChatView({ state, chat, side, onSide, onEscape, onBack }: Props) {
   const root = useRef<HTMLElement>(null);
 
   const canReply = chat.isActive && isMember(chat, state.me.id);
+  const mine = chat.users.find((user) => user.id === state.me.id);
+  const bannedDays = customerOf(chat)?.customer?.bannedDays;
 
   function takeFocus() {
     const target = root.current?.querySelector<HTMLElement>('textarea') ?? root.current?.querySelector('h2');
@@ -50,9 +56,11 @@ export function ChatView({ state, chat, onEscape, onBack }: Props) {
           <p class="muted">{whoAnswers(state, chat)}</p>
         </div>
         <ChatActions state={state} chat={chat} />
+        <SideButtons side={side} onSide={onSide} />
       </header>
+      {bannedDays !== undefined && <p class="banner">Banned for {daysOf(bannedDays)}</p>}
       <Log state={state} chat={chat} />
-      {canReply && <ReplyBox state={state} chatId={chat.id} />}
+      {canReply && <ReplyBox state={state} chatId={chat.id} isAlwaysPrivate={mine?.isVisible === false} />}
     </section>
   );
 }
@@ -63,7 +71,7 @@ function whoAnswers(state: ConsoleState, chat: Chat): string {
   if (standing === 'queued') return `In the queue, number ${chat.queuePosition}`;
   if (standing === 'unassigned') return 'Nobody answers this chat yet';
   const names = chat.users
-    .filter((user) => user.isAgent && user.isPresent)
+    .filter((user) => user.isAgent && user.isPresent && user.isVisible)
     .map((user) => (user.id === state.me.id ? 'you' : state.nameOf(chat, user.id)));
   return `With ${new Intl.ListFormat('en').format(names)}`;
 }

@@ -1,15 +1,25 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { customerOf } from '../model';
 import type { ConsoleState } from '../state';
 import { ChatList } from './ChatList';
 import { ChatView } from './ChatView';
+import { CutNotice } from './CutNotice';
 import { Details } from './Details';
 import { Notice } from './Notice';
+import { ServicePanel } from './ServicePanel';
+import type { Side } from './SideButtons';
+import { TeamList } from './TeamList';
+import { Toasts } from './Toasts';
 import { TopBar } from './TopBar';
+import { VisitorList } from './VisitorList';
+import { VisitorView } from './VisitorView';
 
 /** The three columns. On a narrow screen: the list, or the chat. */
 export function Desk({ state, onLogout }: { state: ConsoleState; onLogout: () => void }) {
   const list = useRef<HTMLDivElement>(null);
   const chat = state.openChat.value;
+  const visitor = state.openVisitor.value;
+  const [side, setSide] = useState<Side>();
   const unread = state.unreadCount.value;
 
   useEffect(() => {
@@ -36,32 +46,54 @@ export function Desk({ state, onLogout }: { state: ConsoleState; onLogout: () =>
     current?.focus();
   }
 
+  function back() {
+    backToList();
+    state.open(undefined);
+  }
+
+  function closeSide() {
+    document.querySelector<HTMLElement>(`.${side}-button`)?.focus();
+    setSide(undefined);
+  }
+
+  const place = visitor ? 'has-visitor' : chat ? 'has-chat' : '';
+  const customer = visitor ?? (chat && customerOf(chat));
   return (
-    <div class={chat ? 'desk has-chat' : 'desk'}>
+    <div class={`desk ${place} ${side ? `shows-${side}` : ''}`}>
       <TopBar state={state} onLogout={onLogout} />
+      <CutNotice state={state} />
       <main>
         <div class="list-column" ref={list}>
           <ChatList state={state} />
+          <VisitorList state={state} />
+          <TeamList state={state} />
         </div>
         <div class="chat-column">
           <Notice text={state.notice} />
-          {chat ? (
+          {visitor ? (
+            <VisitorView state={state} visitor={visitor} side={side} onSide={setSide} onBack={back} key={visitor.id} />
+          ) : chat ? (
             <ChatView
               key={chat.id}
               state={state}
               chat={chat}
+              side={side}
+              onSide={setSide}
               onEscape={backToList}
-              onBack={() => {
-                backToList();
-                state.open(undefined);
-              }}
+              onBack={back}
             />
           ) : (
             <NothingOpen hasChats={state.list.value.length > 0} />
           )}
         </div>
-        {chat && <Details chat={chat} />}
+        {customer && side === 'service' && (
+          <ServicePanel key={customer.id} state={state} chat={chat} customer={customer} onClose={closeSide} />
+        )}
+        {chat && side !== 'service' && (
+          <Details state={state} chat={chat} isAsked={side === 'details'} onClose={closeSide} />
+        )}
       </main>
+      <Toasts state={state} />
       <p class="for-ears" role="status">
         {state.announcement}
       </p>

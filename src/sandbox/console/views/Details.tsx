@@ -1,60 +1,51 @@
-import type { ComponentChildren } from 'preact';
-import { type Chat, customerName, customerOf } from '../model';
-import { safeLink } from '../safe-link';
-import { dateTimeOf } from '../times';
+import { useEffect, useRef } from 'preact/hooks';
+import { type Chat, customerOf } from '../model';
+import type { ConsoleState } from '../state';
+import { CustomerFacts } from './CustomerFacts';
+import { Participants } from './Participants';
+import { PropertyList } from './PropertyList';
+import { Tags } from './Tags';
 
-/** Who this is, as far as the service knows. */
-export function Details({ chat }: { chat: Chat }) {
+interface Props {
+  readonly state: ConsoleState;
+  readonly chat: Chat;
+  /** Somebody wants to see them where there is no room: they lie over the chat, and take the focus. */
+  readonly isAsked: boolean;
+  readonly onClose: () => void;
+}
+
+/** The customer and the chat, as far as the service knows. */
+export function Details({ state, chat, isAsked, onClose }: Props) {
+  const close = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    if (isAsked) close.current?.focus();
+  }, [isAsked]);
+
   const user = customerOf(chat);
-  const customer = user?.customer;
-  if (!user || !customer) return null;
-  const { page } = customer;
-  const now = Date.now();
+  if (!user) return null;
+  const { id: chatId, threadId, properties, threadProperties } = chat;
   return (
-    <aside class="details" aria-label="Customer details">
-      <h2>Customer</h2>
-      <dl>
-        <Row name="Name">{customerName(user)}</Row>
-        <Row name="E-mail">{customer.email}</Row>
-        <Row name="Page">{page?.url && <PageLink url={page.url} title={page.title} />}</Row>
-        <Row name="Came from">{customer.referrer}</Row>
-        <Row name="On the site since">{dateTimeOf(customer.visitAt, now)}</Row>
-        <Row name="Visits">{customer.visits}</Row>
-        <Row name="Place">{customer.place}</Row>
-        <Row name="Browser">{customer.userAgent}</Row>
-      </dl>
-      {customer.sessionFields.length > 0 && (
-        <>
-          <h3>Session fields</h3>
-          <dl>
-            {customer.sessionFields.map(([name, value], index) => (
-              <Row key={`${index} ${name}`} name={name}>
-                {value}
-              </Row>
-            ))}
-          </dl>
-        </>
-      )}
+    <aside
+      class="side details"
+      aria-label="Customer details"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <button ref={close} type="button" class="quiet close-details" onClick={onClose}>
+        Close details
+      </button>
+      <CustomerFacts user={user} />
+      <Participants state={state} chat={chat} />
+      {threadId && <Tags state={state} chat={chat} />}
+      <PropertyList state={state} title="Properties of the chat" place={{ chatId }} properties={properties} />
+      <PropertyList
+        state={state}
+        title="Properties of the thread"
+        place={{ chatId, threadId }}
+        properties={threadProperties}
+      />
     </aside>
-  );
-}
-
-function Row({ name, children }: { name: string; children: ComponentChildren }) {
-  if (children === undefined || children === '') return null;
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd dir="auto">{children}</dd>
-    </div>
-  );
-}
-
-function PageLink({ url, title }: { url: string; title: string }) {
-  const href = safeLink(url);
-  if (!href) return <>{title || url}</>;
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
-      {title || url}
-    </a>
   );
 }

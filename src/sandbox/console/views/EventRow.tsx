@@ -1,25 +1,26 @@
-import type { ChatEvent } from '../model';
-import { safeLink } from '../safe-link';
+import type { ChatEvent } from '../events';
+import { propertyOf } from '../properties';
+import type { ConsoleState } from '../state';
 import { timeOf } from '../times';
+import { Decorations } from './Decorations';
+import { EventBodyView } from './EventBodyView';
+
+export type Speaker = 'agent' | 'customer' | 'nobody';
 
 interface Props {
   readonly event: ChatEvent;
   readonly author: string;
-  readonly side: 'agent' | 'customer';
+  readonly side: Speaker;
   readonly startsGroup: boolean;
   readonly isSeen: boolean;
+  readonly nameOf: (userId: string) => string;
+  readonly trust: (event: ChatEvent) => void;
 }
 
-export function EventRow({ event, author, side, startsGroup, isSeen }: Props) {
+export function EventRow({ event, author, side, startsGroup, isSeen, nameOf, trust }: Props) {
   const { body } = event;
   if (body.kind === 'other') return null;
-  if (body.kind === 'line') {
-    return (
-      <li class="line-row">
-        <span dir="auto">{body.text}</span> <Time at={event.at} />
-      </li>
-    );
-  }
+  if (body.kind === 'line') return <LineRow text={body.text} at={event.at} />;
   return (
     <li class={`event from-${side}${startsGroup ? ' starts-group' : ''}`}>
       <p class={startsGroup ? 'event-head' : 'event-head for-ears'}>
@@ -28,11 +29,36 @@ export function EventRow({ event, author, side, startsGroup, isSeen }: Props) {
         </span>{' '}
         <Time at={event.at} />
       </p>
-      <div class={`bubble${event.isForAgents ? ' is-for-agents' : ''}`}>
-        <Body event={event} />
+      <div class={`bubble is-${body.kind}${event.isForAgents ? ' is-for-agents' : ''}`}>
+        <EventBodyView event={event} side={side} nameOf={nameOf} trust={trust} />
+        <Decorations properties={event.properties} />
       </div>
-      {event.isForAgents && <p class="event-foot">Only agents see this</p>}
-      {isSeen && <p class="event-foot">Seen</p>}
+      <Foot event={event} isSeen={isSeen} />
+    </li>
+  );
+}
+
+function Foot({ event, isSeen }: Pick<Props, 'event' | 'isSeen'>) {
+  const words = [
+    event.isForAgents && 'Only agents see this',
+    event.isEdited && 'Edited',
+    propertyOf(event.properties, 'status', 'delivered') === true && '✓ Delivered',
+    isSeen && 'Seen',
+  ].filter((word) => typeof word === 'string');
+  if (words.length === 0) return null;
+  return (
+    <p class="event-foot">
+      {words.map((word) => (
+        <span key={word}>{word}</span>
+      ))}
+    </p>
+  );
+}
+
+export function LineRow({ text, at }: { text: string; at: string }) {
+  return (
+    <li class="line-row">
+      <span dir="auto">{text}</span> <Time at={at} />
     </li>
   );
 }
@@ -41,52 +67,8 @@ function Time({ at }: { at: string }) {
   return <time dateTime={at}>{timeOf(at)}</time>;
 }
 
-function Body({ event: { body } }: { event: ChatEvent }) {
-  switch (body.kind) {
-    case 'message':
-      return (
-        <p class="text" dir="auto">
-          {body.text}
-        </p>
-      );
-    case 'file': {
-      const href = safeLink(body.url);
-      return href ? (
-        <a href={href} target="_blank" rel="noopener noreferrer" dir="auto">
-          {body.name}
-        </a>
-      ) : (
-        <p class="text" dir="auto">
-          {body.name}
-        </p>
-      );
-    }
-    case 'answers':
-      return (
-        <dl class="answers">
-          {body.rows.map((row, index) => (
-            <div key={`${index} ${row.label}`}>
-              <dt dir="auto">{row.label}</dt>
-              <dd dir="auto">{row.answer || '–'}</dd>
-            </div>
-          ))}
-        </dl>
-      );
-    case 'cards':
-      return (
-        <ul class="cards">
-          {body.cards.map((card, index) => (
-            <li key={`${index} ${card.title}`}>
-              <strong dir="auto">{card.title}</strong>
-              {card.subtitle && <span dir="auto">{card.subtitle}</span>}
-              {card.buttons.length > 0 && <span class="muted">Buttons: {card.buttons.join(', ')}</span>}
-            </li>
-          ))}
-        </ul>
-      );
-    case 'deleted':
-      return <p class="text muted">This message was deleted.</p>;
-    default:
-      return null;
-  }
+/** What the agent trusts, all agents trust: it is a property of the event. */
+export function trustFile(state: ConsoleState, chatId: string, threadId: string, event: ChatEvent) {
+  const place = { chatId, threadId, eventId: event.id };
+  void state.quietly(state.actions.setProperty(place, 'lc2', { file_safety_confirmation: true }));
 }

@@ -1,22 +1,43 @@
+import { useLayoutEffect } from 'preact/hooks';
 import type { Chat } from '../model';
 import type { Outgoing } from '../outgoing';
 import type { ConsoleState } from '../state';
 
+interface Props {
+  readonly state: ConsoleState;
+  readonly chat: Chat;
+  readonly onShown: () => void;
+}
+
 /** Below the history: what is on its way, what the customer is about to say, and who else types. */
-export function LiveRows({ state, chat }: { state: ConsoleState; chat: Chat }) {
+export function LiveRows({ state, chat, onShown }: Props) {
+  // They come and go without the log around them being drawn again.
+  useLayoutEffect(onShown);
+
   const outgoing = state.outgoing.value.filter((item) => item.chatId === chat.id);
   const peek = state.peeks.value.get(chat.id);
-  const agentIds = [...(state.typingAgents.value.get(chat.id)?.keys() ?? [])];
+  const busy = [...(state.typingAgents.value.get(chat.id) ?? [])];
+  const stream = state.streams.value.get(chat.id);
   return (
     <>
       {outgoing.map((item) => (
         <OutgoingRow key={item.customId} state={state} item={item} />
       ))}
-      {agentIds.map((id) => (
+      {busy.map(([id, { words }]) => (
         <li key={`typing ${id}`} class="line-row">
-          {state.nameOf(chat, id)} is typing…
+          {state.nameOf(chat, id)} {words}
         </li>
       ))}
+      {stream !== undefined && (
+        <li class="event from-agent starts-group">
+          <p class="event-head">The customer sees the answer grow:</p>
+          <div class="bubble is-ghost">
+            <p class="text" dir="auto">
+              {stream}
+            </p>
+          </div>
+        </li>
+      )}
       {peek && (
         <li class="event from-customer starts-group">
           <p class="event-head">
@@ -39,7 +60,7 @@ function OutgoingRow({ state, item }: { state: ConsoleState; item: Outgoing }) {
   return (
     <li class={`event from-agent is-${item.state}`}>
       <p class="event-head for-ears">{state.me.name}</p>
-      <div class="bubble">
+      <div class={item.isForAgents ? 'bubble is-for-agents' : 'bubble'}>
         <p class="text" dir="auto">
           {item.text}
         </p>

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { logItems } from '../log-items';
-import { type Chat, type ChatEvent, customerOf, type User } from '../model';
+import type { ChatEvent } from '../events';
+import { type LogItem, logItems } from '../log-items';
+import { type Chat, customerOf, type User } from '../model';
 import type { ConsoleState } from '../state';
-import { EventRow } from './EventRow';
+import { EventRow, LineRow, type Speaker, trustFile } from './EventRow';
 import { LiveRows } from './LiveRows';
 
 const NEAR_PX = 80;
@@ -15,7 +16,7 @@ export function Log({ state, chat }: { state: ConsoleState; chat: Chat }) {
   const { history } = chat;
   const isRead = history.state === 'read';
   const hasOlder = history.state === 'read' && history.olderPageId !== undefined;
-  const items = isRead ? logItems(chat, Date.now()) : [];
+  const items = isRead ? logItems(chat, Date.now(), state.notes.value.get(chat.id)) : [];
   const firstKey = items.find((item) => item.kind === 'event')?.key;
   const customer = customerOf(chat);
   const lastSeen = items.filter((item) => item.kind === 'event' && isSeenReply(item.event, customer)).at(-1)?.key;
@@ -25,12 +26,20 @@ export function Log({ state, chat }: { state: ConsoleState; chat: Chat }) {
     if (box && !isAtEnd.current) box.scrollTop += box.scrollHeight - heightBefore.current;
   }, [firstKey]);
 
+  // Whoever says something wants to see it.
+  const lastSent = state.outgoing.value.at(-1)?.customId;
   useLayoutEffect(() => {
+    isAtEnd.current = true;
+  }, [lastSent]);
+
+  function stayAtEnd() {
     const box = log.current;
     if (!box) return;
     if (isAtEnd.current) box.scrollTop = box.scrollHeight;
     heightBefore.current = box.scrollHeight;
-  });
+  }
+
+  useLayoutEffect(stayAtEnd);
 
   function onScroll() {
     const box = log.current;
@@ -49,23 +58,10 @@ export function Log({ state, chat }: { state: ConsoleState; chat: Chat }) {
       )}
       {isRead ? (
         <ol class="events">
-          {items.map((item) =>
-            item.kind === 'day' ? (
-              <li key={item.key} class="day">
-                <span>{item.text}</span>
-              </li>
-            ) : (
-              <EventRow
-                key={item.key}
-                event={item.event}
-                author={item.event.authorId ? state.nameOf(chat, item.event.authorId) : ''}
-                side={isFromAgent(chat, item.event.authorId) ? 'agent' : 'customer'}
-                startsGroup={item.startsGroup}
-                isSeen={item.key === lastSeen}
-              />
-            ),
-          )}
-          <LiveRows state={state} chat={chat} />
+          {items.map((item) => (
+            <Row key={item.key} state={state} chat={chat} item={item} isSeen={item.key === lastSeen} />
+          ))}
+          <LiveRows state={state} chat={chat} onShown={stayAtEnd} />
         </ol>
       ) : (
         <p class="muted loading">Loading the conversation…</p>
@@ -74,11 +70,46 @@ export function Log({ state, chat }: { state: ConsoleState; chat: Chat }) {
   );
 }
 
+interface RowProps {
+  readonly state: ConsoleState;
+  readonly chat: Chat;
+  readonly item: LogItem;
+  readonly isSeen: boolean;
+}
+
+function Row({ state, chat, item, isSeen }: RowProps) {
+  if (item.kind === 'note') return <LineRow text={item.note.text} at={item.note.at} />;
+  if (item.kind === 'day') {
+    return (
+      <li class="day">
+        <span>{item.text}</span>
+      </li>
+    );
+  }
+  const { event, startsGroup } = item;
+  return (
+    <EventRow
+      event={event}
+      author={event.authorId ? state.nameOf(chat, event.authorId) : ''}
+      side={speakerOf(chat, event.authorId)}
+      startsGroup={startsGroup}
+      isSeen={isSeen}
+      nameOf={(userId) => state.nameOf(chat, userId)}
+      trust={() => trustFile(state, chat.id, threadOf(chat, event), event)}
+    />
+  );
+}
+
+function threadOf(chat: Chat, event: ChatEvent): string {
+  return chat.threads.find((thread) => thread.events.includes(event))?.id ?? chat.threadId;
+}
+
 function isSeenReply(event: ChatEvent, customer: User | undefined): boolean {
   const isReply = event.authorId !== undefined && event.authorId !== customer?.id && !event.isForAgents;
   return isReply && event.at <= (customer?.seenUpTo ?? '');
 }
 
-function isFromAgent(chat: Chat, authorId: string | undefined): boolean {
-  return authorId !== undefined && authorId !== customerOf(chat)?.id;
+function speakerOf(chat: Chat, authorId: string | undefined): Speaker {
+  if (authorId === undefined) return 'nobody';
+  return authorId === customerOf(chat)?.id ? 'customer' : 'agent';
 }

@@ -1,14 +1,26 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConsoleState } from '../state';
+import { ReplyTools } from './ReplyTools';
 
 const TALLEST_PX = 180;
 // What browsers report for a key that an input method has taken.
 const TAKEN_KEY_CODE = 229;
 
-export function ReplyBox({ state, chatId }: { state: ConsoleState; chatId: string }) {
+interface Props {
+  readonly state: ConsoleState;
+  readonly chatId: string;
+  readonly isAlwaysPrivate: boolean;
+}
+
+export function ReplyBox({ state, chatId, isAlwaysPrivate }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const isComposing = useRef(false);
   const text = state.drafts.value.get(chatId) ?? '';
+  const isPrivate = state.privately.value.has(chatId);
+
+  useEffect(() => {
+    if (isAlwaysPrivate) state.setPrivate(chatId, true);
+  }, [isAlwaysPrivate, chatId]);
 
   useLayoutEffect(() => {
     const box = field.current;
@@ -46,7 +58,7 @@ export function ReplyBox({ state, chatId }: { state: ConsoleState; chatId: strin
 
   return (
     <form
-      class="reply"
+      class={isPrivate ? 'reply is-for-agents' : 'reply'}
       onSubmit={(event) => {
         event.preventDefault();
         state.send(chatId);
@@ -61,7 +73,7 @@ export function ReplyBox({ state, chatId }: { state: ConsoleState; chatId: strin
         ref={field}
         rows={1}
         dir="auto"
-        placeholder="Write a reply"
+        placeholder={isPrivate ? 'Write a note to agents' : 'Write a reply'}
         aria-describedby="reply-hint"
         value={text}
         onInput={(event) => state.draft(chatId, event.currentTarget.value)}
@@ -71,6 +83,7 @@ export function ReplyBox({ state, chatId }: { state: ConsoleState; chatId: strin
       <button type="submit" class="primary" disabled={!text.trim()}>
         Send
       </button>
+      <ReplyTools state={state} chatId={chatId} isAlwaysPrivate={isAlwaysPrivate} />
       <p id="reply-hint" class="reply-hint muted">
         Enter sends, Shift+Enter makes a new line
       </p>

@@ -19,14 +19,6 @@ export function TopBar({ state, onLogout }: { state: ConsoleState; onLogout: () 
       <p class={`connection is-${connection.kind}`} role="status">
         {WORDS[connection.kind]}
       </p>
-      {connection.kind === 'stopped' && (
-        <span class="stopped">
-          <span class="muted">{reasonText(connection.reason)}</span>
-          <button type="button" class="quiet" onClick={() => state.reconnect()}>
-            Connect again
-          </button>
-        </span>
-      )}
       <span class="spring" />
       <button
         type="button"
@@ -48,11 +40,4 @@ export function TopBar({ state, onLogout }: { state: ConsoleState; onLogout: () 
       </button>
     </header>
   );
-}
-
-function reasonText(reason: string): string {
-  if (reason === 'agent_logged_out_remotely') return 'You logged out in another window.';
-  if (reason === 'connection_evicted' || reason === 'too_many_connections') return 'Opened in too many windows.';
-  if (reason === 'authentication') return 'The token was not accepted.';
-  return `The server closed the connection (${reason.replaceAll('_', ' ')}).`;
 }

@@ -1,90 +1,50 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-
-interface Target {
-  readonly id: string;
-  readonly name: string;
-}
+import type { Target } from '../actions';
+import type { Chat } from '../model';
+import type { ConsoleState } from '../state';
+import { titleOfGroup } from '../team';
+import { Menu, type MenuGroup } from './Menu';
 
 interface Props {
+  readonly state: ConsoleState;
+  readonly chat: Chat;
   readonly isOff: boolean;
-  readonly list: () => Promise<readonly Target[]>;
-  readonly onChoose: (agentId: string) => void;
+  readonly onChoose: (target: Target) => void;
 }
 
-export function TransferMenu({ isOff, list, onChoose }: Props) {
-  const [targets, setTargets] = useState<readonly Target[]>();
-  const root = useRef<HTMLDivElement>(null);
-  const isOpen = targets !== undefined;
-
-  useEffect(() => {
-    if (!isOpen) return;
-    items(root.current)[0]?.focus();
-    const closeOutside = (event: Event) => {
-      if (!root.current?.contains(event.target as Node)) setTargets(undefined);
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    return () => document.removeEventListener('pointerdown', closeOutside);
-  }, [isOpen]);
-
-  function close() {
-    setTargets(undefined);
-    root.current?.querySelector('button')?.focus();
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    const all = items(root.current);
-    const at = all.findIndex((item) => item.matches(':focus'));
-    const to = new Map([
-      ['ArrowDown', (at + 1) % all.length],
-      ['ArrowUp', (at - 1 + all.length) % all.length],
-      ['Home', 0],
-      ['End', all.length - 1],
-    ]).get(event.key);
-    if (event.key === 'Tab') return setTargets(undefined);
-    if (to === undefined && event.key !== 'Escape') return;
-    event.preventDefault();
-    if (to === undefined) close();
-    else all[to]?.focus();
+export function TransferMenu({ state, chat, isOff, onChoose }: Props) {
+  async function load(): Promise<readonly MenuGroup[]> {
+    const agents = await state.listAgents(chat);
+    const statuses = state.team.agents.peek();
+    const groups = [...state.team.groups.peek()];
+    return [
+      {
+        title: 'Agents',
+        items: agents.map(({ id, name }) => ({ id: `agent ${id}`, text: name, status: statuses.get(id) })),
+      },
+      {
+        title: 'Groups',
+        items: [
+          ...groups.map(([id, group]) => ({ id: `group ${id}`, text: titleOfGroup(id, group), status: group.status })),
+          { id: 'anyone', text: 'Anyone in the same group' },
+        ],
+      },
+    ];
   }
 
   return (
-    <div class="transfer" ref={root}>
-      <button
-        type="button"
-        disabled={isOff}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        onClick={() => (isOpen ? close() : void list().then(setTargets))}
-      >
-        Transfer
-      </button>
-      {isOpen && (
-        <div class="menu" role="menu" tabIndex={-1} aria-label="Transfer to" onKeyDown={onKeyDown}>
-          {targets.map((target) => (
-            <button
-              key={target.id}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              onClick={() => {
-                close();
-                onChoose(target.id);
-              }}
-            >
-              {target.name}
-            </button>
-          ))}
-          {targets.length === 0 && (
-            <button type="button" role="menuitem" tabIndex={-1} aria-disabled="true" onClick={close}>
-              Nobody else is logged in
-            </button>
-          )}
-        </div>
-      )}
-    </div>
+    <Menu
+      label="Transfer"
+      name="Transfer to"
+      isOff={isOff}
+      load={load}
+      nothing="Nobody else is logged in"
+      onChoose={(id) => onChoose(targetOf(id))}
+    />
   );
 }
 
-function items(root: HTMLElement | null): readonly HTMLElement[] {
-  return [...(root?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+function targetOf(choice: string): Target {
+  const [type, id = ''] = choice.split(' ');
+  if (type === 'agent') return { type, ids: [id] };
+  return type === 'group' ? { type, ids: [Number(id)] } : undefined;
 }

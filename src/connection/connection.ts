@@ -1,6 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Clock, Diagnostics, Line, Update, Welcome } from '../domain';
-import { type Ask, type Dialect, type Frame, type Json, ProtocolError, readFrame, readWelcome } from '../protocol';
+import type { Clock, Diagnostics, Line, RestUpdate, Update, Welcome } from '../domain';
+import {
+  type Ask,
+  type Dialect,
+  type Drop,
+  type Frame,
+  type Json,
+  type More,
+  ProtocolError,
+  type ProtocolRest,
+  readFrame,
+} from '../protocol';
 import { afterDisconnect } from './after-disconnect';
 import { LineError } from './line-error';
 import { atRest, type Effect, type Events, type Name, type State, step, type Timer } from './machine';
@@ -13,7 +23,8 @@ export interface ConnectionParts {
   readonly random: () => number;
   readonly openSocket: OpenSocket;
   readonly tokens: TokenSource;
-  readonly dialect: Dialect;
+  /** `more` completes what is read, as soon as the rest is there. */
+  readonly createDialect: (more: More) => Dialect;
   readonly diagnostics: Diagnostics;
   /** Where the socket is opened, in a data centre that the service named or else the usual one. */
   readonly socketUrl: (region: string | undefined) => string;
@@ -21,29 +32,56 @@ export interface ConnectionParts {
   readonly loginPayload: (token: string) => Json;
 }
 
+export type AnyUpdate = Update | RestUpdate;
+/** What a dialect knows besides reading and sending text. */
+export type Rest = Pick<ProtocolRest, 'more' | 'readPush'>;
+
 export interface Connection {
   readonly line: ReadonlySignal<Line>;
+  readonly dialect: Dialect;
+  /** What the newest log-in was answered with. */
+  readonly loginAnswer: Json | undefined;
   /** What the machine hears from outside: connect, disconnect, shown … */
   tell<E extends keyof Events>(event: E, told?: Events[E]): void;
-  ask(action: Ask, payload: Json): Promise<Answer>;
-  onUpdate(listener: (update: Update) => void): () => void;
-  /** Pushes that are not for the domain. */
-  onOther(listener: (action: string, payload: Json) => void): void;
+  /** By our name for it, or by the one that it has on the wire. */
+  ask(action: Ask | `${string}_${string}`, payload: Json): Promise<Answer>;
+  /**
+   * The rest is there, or cannot be had. What waited for it is read now, in order. True if something was read before
+   * that the rest would have completed.
+   */
+  extend(rest: Rest | undefined): boolean;
+  onUpdate(listener: (update: AnyUpdate) => void): () => void;
   onWelcome(listener: (welcome: Welcome) => Promise<void>): () => void;
 }
 
+// Text is not held back for longer because of something else.
+const HOLD_MS = 5_000;
+
 /** Runs the effects of the machine: one socket at a time, its requests, its timers. */
 export function createConnection(parts: ConnectionParts): Connection {
-  const { clock, dialect, diagnostics } = parts;
+  const { clock, diagnostics } = parts;
+  let rest: Rest | undefined;
+  /** Pushes from the first one on that cannot be read without the rest; nobody waits once it is clear whether it comes. */
+  let held: Push[] | undefined;
+  let isWaiting = true;
+  let cancelHold = (): void => {};
+  let isPartial = false;
+  let isUnknown = false;
+  let loginAnswer: Json | undefined;
+  const dialect = parts.createDialect((from, what) => {
+    if (rest) return rest.more(from, what);
+    isPartial = true;
+    isUnknown ||= (what as { kind?: string }).kind === 'unknown';
+    return what;
+  });
   let state: State = atRest;
   let socket: Socket | undefined;
   /** Rises with each socket, so that what comes late for an old one is not taken for the new one's. */
   let epoch = 0;
   const line = signal<Line>({ state: 'idle' });
   const timers = new Map<Timer, () => void>();
-  const updateListeners = new Set<(update: Update) => void>();
+  const updateListeners = new Set<(update: AnyUpdate) => void>();
   const welcomeListeners = new Set<(welcome: Welcome) => Promise<void>>();
-  let otherListener = (_action: string, _payload: Json): void => {};
   const requests = createRequests({
     clock,
     send: (text) => socket?.send(text),
@@ -103,7 +141,8 @@ export function createConnection(parts: ConnectionParts): Connection {
     if (!isMine()) return;
     const answer = await requests.ask(dialect.actions.login, parts.loginPayload(token.text));
     if (!isMine()) return;
-    const welcome = readWelcome(answer.payload, dialect.places);
+    loginAnswer = answer.payload;
+    const welcome = dialect.readWelcome(loginAnswer, dialect.places);
     tell('welcomed');
     await Promise.all([...welcomeListeners].map((listener) => listener(welcome)));
     if (isMine()) tell('synced');
@@ -126,40 +165,72 @@ export function createConnection(parts: ConnectionParts): Connection {
     else hear(frame);
   }
 
-  function hear({ action, requestId, payload }: Extract<Frame, { kind: 'push' }>): void {
+  const isLoggedIn = () => seenAs[state.name] === 'online' || state.name === 'syncing';
+
+  function hear(push: Push): void {
+    const { action, requestId, payload } = push;
     if (action === 'customer_disconnected') {
       const reason = String(payload['reason']).slice(0, 40);
       diagnostics.report('goodbye', reason);
       tell('told', afterDisconnect(reason, payload['data']));
       return;
     }
-    const read = dialect.readPush.get(action);
-    if (!read) otherListener(action, payload);
-    else {
-      try {
-        const update = read(payload, (error) => diagnostics.report('left out', error.path));
-        for (const listener of updateListeners) listener(update);
-      } catch (error) {
-        const where = error instanceof ProtocolError ? error.path : nameOf(error);
-        diagnostics.report('push left out', `${action} ${where}`);
+    if (held) held.push(push);
+    else read(push);
+    // Before that, only the response says that somebody has logged in.
+    if (isLoggedIn()) requests.answer(requestId, { via: 'push', payload });
+  }
+
+  /** Nobody waits any more. */
+  function flush(): void {
+    cancelHold();
+    isWaiting = false;
+    const late = held ?? [];
+    held = undefined;
+    late.forEach(read);
+  }
+
+  function read(push: Push): void {
+    const { action, payload } = push;
+    const drop: Drop = (error) => diagnostics.report('left out', error.path);
+    isUnknown = !dialect.readPush.has(action);
+    try {
+      const update = dialect.readPush.get(action)?.(payload, drop);
+      if (isUnknown && isWaiting) {
+        held = [push];
+        cancelHold = clock.after(HOLD_MS, flush);
+        return;
       }
+      const more = rest?.readPush.get(action);
+      if (!update && !more) diagnostics.report('push not known', action.slice(0, 40));
+      for (const told of [update ?? [], more?.(payload, drop) ?? []].flat()) {
+        for (const listener of updateListeners) listener(told);
+      }
+    } catch (error) {
+      const where = error instanceof ProtocolError ? error.path : nameOf(error);
+      diagnostics.report('push left out', `${action} ${where}`);
     }
-    requests.answer(requestId, { via: 'push', payload });
   }
 
   return {
     line,
     tell,
+    dialect,
+    get loginAnswer() {
+      return loginAnswer;
+    },
     ask: (action, payload) =>
-      seenAs[state.name] === 'online' || state.name === 'syncing'
-        ? requests.ask(dialect.actions[action], payload)
+      isLoggedIn()
+        ? requests.ask(dialect.actions[action as Ask] ?? action, payload)
         : Promise.reject(new LineError('no-connection', false)),
+    extend(next) {
+      rest = next;
+      flush();
+      return isPartial;
+    },
     onUpdate(listener) {
       updateListeners.add(listener);
       return () => updateListeners.delete(listener);
-    },
-    onOther(listener) {
-      otherListener = listener;
     },
     onWelcome(listener) {
       welcomeListeners.add(listener);
@@ -167,6 +238,8 @@ export function createConnection(parts: ConnectionParts): Connection {
     },
   };
 }
+
+type Push = Extract<Frame, { kind: 'push' }>;
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';

@@ -1,12 +1,11 @@
 import type { Gateway } from '../domain';
-import type { Dialect } from '../protocol';
 import type { Connection } from './connection';
-import { createVerbs } from './verbs/v3.6';
+import type { CreateVerbs } from './verbs/verbs';
 
-/** The domain's Gateway, made of a connection, a dialect and its verbs. */
+/** The domain's Gateway, made of a connection and the verbs of its dialect. */
 export function createGateway(
   connection: Connection,
-  dialect: Dialect,
+  createVerbs: CreateVerbs,
   report: (reason: string, where: string) => void,
 ): Gateway {
   return {
@@ -16,6 +15,6 @@ export function createGateway(
     retryNow: () => connection.tell('retryNow'),
     onUpdate: (listener) => connection.onUpdate(listener),
     onWelcome: (listener) => connection.onWelcome(listener),
-    ...createVerbs(connection, dialect, (where) => report('left out', where)),
+    ...createVerbs(connection, (error) => report('left out', error.path)),
   };
 }

@@ -1,5 +1,12 @@
-export { type Connection, type ConnectionParts, createConnection } from './connection';
+export { type AnyUpdate, type Connection, type ConnectionParts, createConnection, type Rest } from './connection';
 export { createGateway } from './gateway';
+export { createHttp, type Http } from './http';
 export { LineError } from './line-error';
+export { createProvidedTokens, type IdentityProvider, type ProvidedToken } from './provided-tokens';
 export { createOpenSocket, type OpenSocket, type Socket, type SocketListener } from './socket';
 export { createTokenSource, type Token, type TokenSource } from './token';
+export { createRestVerbs30 } from './verbs/rest-v3.0';
+export { createRestVerbs36, type RestParts } from './verbs/rest-v3.6';
+export { createVerbs30 } from './verbs/v3.0';
+export { createVerbs36 } from './verbs/v3.6';
+export type { CreateVerbs } from './verbs/verbs';

@@ -16,18 +16,16 @@ const meanings = new Map<string, Refusal | 'not-now'>([
   ['chat_anonymized', 'gone'],
   ['not_found', 'gone'],
   ['license_expired', 'expired'],
-  ...[
-    'too_many_requests',
-    'pending_requests_limit_reached',
-    'service_unavailable',
-    'internal',
-    'authentication',
-    'chat_inactive',
-    'chat_already_active',
-    'chat_limit_reached',
-    'no-connection',
-    'connection-lost',
-  ].map((code) => [code, 'not-now'] as const),
+  ['too_many_requests', 'not-now'],
+  ['pending_requests_limit_reached', 'not-now'],
+  ['service_unavailable', 'not-now'],
+  ['internal', 'not-now'],
+  ['authentication', 'not-now'],
+  ['chat_inactive', 'not-now'],
+  ['chat_already_active', 'not-now'],
+  ['chat_limit_reached', 'not-now'],
+  ['no-connection', 'not-now'],
+  ['connection-lost', 'not-now'],
 ]);
 
 export function sendOutcomeOf(error: unknown): SendOutcome {

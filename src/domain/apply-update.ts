@@ -1,11 +1,12 @@
 import type { Signal } from '@preact/signals-core';
 import type { ChatStateModel } from './chat-state';
+import { isShown } from './is-shown';
 import type { MomentEmitter } from './moments';
 import type { Diagnostics } from './ports';
+import type { RestUpdate } from './rest-updates';
 import type { Sync } from './sync';
 import type { Timeline } from './timeline';
-import type { ChatEvent, GroupId, GroupStatus, UserId } from './types';
-import type { Unread } from './unread';
+import type { ChatEvent, GroupId, GroupStatus } from './types';
 import type { Update } from './updates';
 import type { Users } from './users';
 
@@ -13,15 +14,15 @@ export interface Models {
   readonly chat: ChatStateModel;
   readonly users: Users;
   readonly timeline: Timeline;
-  readonly typing: { stop(userId: UserId): void; start(userId: UserId): void; clear(): void };
-  readonly unread: Unread;
   readonly groups: Signal<ReadonlyMap<GroupId, GroupStatus>>;
   readonly moments: MomentEmitter;
-  readonly sync: Pick<Sync, 'suspectGap'>;
+  readonly sync: Pick<Sync, 'suspectGap' | 'lookAgain'>;
   readonly diagnostics: Diagnostics;
 }
 
-type ApplyTo = { readonly [T in Update['type']]: (models: Models, update: Extract<Update, { type: T }>) => void };
+/** The others are for the rest of the app. */
+type CoreType = Exclude<Update['type'], 'event-updated' | 'event-deleted' | 'customer-updated' | 'typing-changed'>;
+type ApplyTo = { readonly [T in CoreType]: (models: Models, update: Extract<Update, { type: T }>) => void };
 
 /** What each thing heard does to the models. */
 const apply: ApplyTo = {
@@ -29,7 +30,7 @@ const apply: ApplyTo = {
     const { thread } = chat;
     if (models.chat.id.peek() !== chat.id) models.timeline.clear();
     models.users.setAll(chat.users);
-    models.chat.set({ id: chat.id, threadId: thread?.id, isActive: chat.isActive, queue: thread?.queue });
+    models.chat.set({ ...chat, threadId: thread?.id, queue: thread?.queue });
     if (!thread) return;
     if (thread.previousId && !models.timeline.hasThread(thread.previousId)) models.sync.suspectGap();
     const fresh = thread.events.filter((event) => !models.timeline.has(event.id));
@@ -40,12 +41,10 @@ const apply: ApplyTo = {
 
   'chat-deactivated'(models, { chatId }) {
     models.chat.end();
-    models.typing.clear();
     models.moments.emit('chat-ended', { chatId });
   },
 
   'chat-transferred'(models, { queue }) {
-    models.typing.clear();
     models.chat.setQueue(queue);
   },
 
@@ -56,7 +55,6 @@ const apply: ApplyTo = {
 
   'user-removed'(models, { userId }) {
     models.users.remove(userId);
-    models.typing.stop(userId);
   },
 
   'event-received'(models, { event }) {
@@ -66,32 +64,12 @@ const apply: ApplyTo = {
     if (isNew) arrived(models, event);
   },
 
-  'event-updated'({ timeline, sync }, { event }) {
-    if (!timeline.has(event.id)) sync.suspectGap();
-    timeline.edit(event);
-  },
-
-  'event-deleted'({ timeline }, { threadId, eventId }) {
-    timeline.remove(threadId, eventId);
-  },
-
   'events-seen'({ users }, { userId, upTo }) {
     users.sawUpTo(userId, upTo);
   },
 
-  'typing-changed'({ typing, users }, { userId, isTyping }) {
-    if (isTyping && userId !== users.me.peek()?.id) typing.start(userId);
-    else typing.stop(userId);
-  },
-
   'queue-moved'({ chat }, { queue }) {
     chat.setQueue(queue);
-  },
-
-  'customer-updated'({ users }, { userId, name, email }) {
-    const known = users.me.peek();
-    if (known?.id !== userId) return;
-    users.set({ ...known, name: name ?? known.name, email: email ?? known.email });
   },
 
   'availability-changed'({ groups }, update) {
@@ -99,23 +77,22 @@ const apply: ApplyTo = {
   },
 };
 
-export function applyUpdate(models: Models, update: Update): void {
+export function applyUpdate(models: Models, update: Update | RestUpdate): void {
   const chatId = models.chat.id.peek();
   const isOurs = !('chatId' in update) || !chatId || update.chatId === chatId;
   if (!isOurs) {
     models.diagnostics.report('update for another chat', update.type);
     return;
   }
-  (apply[update.type] as (models: Models, update: Update) => void)(models, update);
+  (apply as Partial<Record<string, (models: Models, update: unknown) => void>>)[update.type]?.(models, update);
 }
 
 /** Something that nobody here has seen before, heard live. */
-function arrived({ users, typing, unread, moments }: Models, event: ChatEvent): void {
+function arrived({ users, moments }: Models, event: ChatEvent): void {
   if (event.kind === 'system') return;
-  if (event.authorId) typing.stop(event.authorId);
   const isOwn = event.authorId === users.me.peek()?.id;
   // Whoever writes has read what stands above. The service takes it so too, and sends no push for it.
-  if (isOwn) unread.seen(event.place);
-  else if (event.authorId) users.sawUpTo(event.authorId, event.place);
+  if (!isOwn && event.authorId) users.sawUpTo(event.authorId, event.place);
   if (event.kind === 'message') moments.emit('new-message', { message: event, isOwn });
+  else if (isShown(event)) moments.emit('new-content', { content: event, isOwn });
 }

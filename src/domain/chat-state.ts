@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import type { ChatId, Queue, ThreadId } from './types';
+import type { Chat, ChatId, Queue, ThreadId } from './types';
 
 export type ChatState =
   | { readonly state: 'none' }
@@ -16,10 +16,8 @@ export type ChatState =
       readonly isResuming: boolean;
     };
 
-interface Known {
-  readonly id: ChatId;
+interface Known extends Pick<Chat, 'id' | 'isActive' | 'properties' | 'groupIds'> {
   readonly threadId: ThreadId | undefined;
-  readonly isActive: boolean;
   readonly queue?: Queue | undefined;
 }
 
@@ -37,6 +35,7 @@ export function createChatState() {
   });
 
   return {
+    known,
     state,
     isResuming,
     id: computed(() => known.value?.id),
@@ -48,7 +47,8 @@ export function createChatState() {
     },
     /** An answer says that it goes on; the push with the rest may come later. */
     goesOn(id: ChatId): void {
-      if (known.peek()?.id !== id || !known.peek()?.isActive) known.value = { id, threadId: undefined, isActive: true };
+      if (known.peek()?.id !== id || !known.peek()?.isActive)
+        known.value = { ...known.peek(), id, threadId: undefined, isActive: true };
     },
     end(): void {
       const chat = known.peek();

@@ -1,7 +1,11 @@
 export type { ChatState } from './chat-state';
+export type * from './gateway-rest';
 export type * from './moments';
 export type * from './ports';
-export { createSession, type Session } from './session';
+export { createSessionRest, type WholeSessionRest } from './rest/session-rest';
+export type * from './rest-updates';
+export { createSession, type Session, type SessionCore } from './session';
+export type * from './session-rest';
 export type * from './timeline-items';
 export type * from './types';
 export type * from './updates';

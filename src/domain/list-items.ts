@@ -1,6 +1,7 @@
+import { isShown } from './is-shown';
 import { isAfter } from './place';
-import type { DayItem, Delivery, MessageItem, SystemItem, TimelineItem } from './timeline-items';
-import type { ChatEvent, CustomId, Message, OutboxItem, Place, SystemNote, UserId } from './types';
+import type { ContentItem, DayItem, Delivery, MessageItem, SystemItem, TimelineItem } from './timeline-items';
+import type { ChatEvent, Content, CustomId, Message, OutboxItem, Place, SystemNote, UserId } from './types';
 
 // Longer between two messages of one author, and a new group begins.
 const GROUP_MS = 2 * 60_000;
@@ -22,43 +23,46 @@ export function listItems(
   before: ReadonlyMap<string, TimelineItem>,
 ): readonly TimelineItem[] {
   const rows = [...eventRows(events, view), ...outboxRows(events, outbox, view)];
-  const grouped = rows.map((row, index) => withGroup(row, rows[index - 1], rows[index + 1]));
+  const newest = rows.filter(isBubble).at(-1);
+  const grouped = rows.map((row, index) => {
+    const next = withGroup(row, rows[index - 1], rows[index + 1]);
+    return row === newest && next.kind === 'content' ? { ...next, isNewest: true } : next;
+  });
   return withDays(grouped).map((item) => sameAsBefore(item, before.get(item.key)));
 }
 
-function eventRows(events: readonly ChatEvent[], view: View): (MessageItem | SystemItem)[] {
+function eventRows(events: readonly ChatEvent[], view: View): Row[] {
   // The server may hold a resent message twice; one item of the outbox is shown once.
   const shown = new Set<CustomId>();
-  const rows: (MessageItem | SystemItem)[] = [];
+  const rows: Row[] = [];
   for (const event of events) {
-    if (event.kind === 'unknown') continue;
-    if (event.kind === 'system') {
-      rows.push(systemRow(event));
-      continue;
-    }
+    if (event.kind === 'system') rows.push(systemRow(event));
+    if (!isShown(event)) continue;
     const isOwn = event.authorId === view.me;
     if (isOwn && event.customId) {
       if (shown.has(event.customId)) continue;
       shown.add(event.customId);
     }
-    rows.push(messageRow(event, isOwn, view));
+    rows.push(bubbleRow(event, isOwn, view));
   }
   return rows;
 }
 
-function messageRow(event: Message, isOwn: boolean, view: View): MessageItem {
+function bubbleRow(event: Message | Content, isOwn: boolean, view: View): MessageItem | ContentItem {
   const isSeen = view.seenByAgents !== undefined && !isAfter(event.place, view.seenByAgents);
-  return {
+  const bubble = {
     ...ungrouped,
     key: isOwn && event.customId ? event.customId : event.id,
     id: event.id,
     customId: event.customId,
-    text: event.text,
     at: event.place.at,
     authorId: event.authorId,
     isOwn,
-    delivery: isOwn ? (isSeen ? 'seen' : 'sent') : undefined,
+    delivery: isOwn ? (isSeen ? ('seen' as const) : ('sent' as const)) : undefined,
   };
+  return event.kind === 'message'
+    ? { ...bubble, kind: 'message', text: event.text, event }
+    : { ...bubble, kind: 'content', content: event, isNewest: false };
 }
 
 function outboxRows(events: readonly ChatEvent[], outbox: readonly OutboxItem[], view: View): MessageItem[] {
@@ -68,6 +72,7 @@ function outboxRows(events: readonly ChatEvent[], outbox: readonly OutboxItem[],
     .filter((item) => !echoed.has(item.customId))
     .map((item) => ({
       ...ungrouped,
+      kind: 'message' as const,
       key: item.customId,
       customId: item.customId,
       text: item.text,
@@ -91,9 +96,9 @@ function systemRow(note: SystemNote): SystemItem {
   return { kind: 'system', key: note.id, at: note.place.at, note, isOwn };
 }
 
-const ungrouped = { kind: 'message', isFirstOfGroup: true, isLastOfGroup: true } as const;
+const ungrouped = { isFirstOfGroup: true, isLastOfGroup: true } as const;
 
-type Row = MessageItem | SystemItem;
+type Row = MessageItem | ContentItem | SystemItem;
 
 function withGroup(row: Row, previous: Row | undefined, next: Row | undefined): Row {
   if (row.kind === 'system') return row;
@@ -102,14 +107,16 @@ function withGroup(row: Row, previous: Row | undefined, next: Row | undefined): 
 
 function belongTogether(a: Row | undefined, b: Row | undefined): boolean {
   return (
-    a?.kind === 'message' &&
-    b?.kind === 'message' &&
+    isBubble(a) &&
+    isBubble(b) &&
     a.isOwn === b.isOwn &&
     (a.isOwn || a.authorId === b.authorId) &&
     Math.abs(b.at - a.at) < GROUP_MS &&
     isSameDay(a.at, b.at)
   );
 }
+
+const isBubble = (row: Row | undefined): row is MessageItem | ContentItem => row !== undefined && row.kind !== 'system';
 
 function withDays(rows: readonly Row[]): TimelineItem[] {
   return rows.flatMap((row, index) => {

@@ -1,9 +1,11 @@
-import type { ChatId, Message } from './types';
+import type { ChatId, Content, Message } from './types';
 
 /** Things that happen once. A moment as a signal would get lost when two come in one batch. */
 export interface MomentMap {
   /** A message, live: never from history, and never twice. */
   'new-message': { readonly message: Message; readonly isOwn: boolean };
+  /** As a message: a file, a rich message, a form or its answers. */
+  'new-content': { readonly content: Content; readonly isOwn: boolean };
   'chat-started': { readonly chatId: ChatId };
   'chat-ended': { readonly chatId: ChatId };
 }

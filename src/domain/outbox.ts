@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { Ports, SendOutcome, Store } from './ports';
-import type { CustomId, OutboxItem, Refusal, UserId } from './types';
+import type { CustomId, OutboxItem, Postback, Refusal, UserId } from './types';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -27,7 +27,7 @@ export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | '
     keep(
       items.peek().map((item) => {
         const isMeant = item.customId === customId && from.includes(item.state);
-        return isMeant ? ({ customId, text: item.text, typedAt: item.typedAt, ...state } as OutboxItem) : item;
+        return isMeant ? ({ ...item, ...state } as OutboxItem) : item;
       }),
     );
   }
@@ -49,9 +49,10 @@ export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | '
   return {
     items,
 
-    add(text: string): void {
-      const item: OutboxItem = { customId: ports.newCustomId(), text, typedAt: ports.clock.now(), state: 'queued' };
-      keep([...items.peek(), item]);
+    /** `postback`: it is said by pressing a button. */
+    add(text: string, postback?: Postback): void {
+      const typedAt = ports.clock.now();
+      keep([...items.peek(), { customId: ports.newCustomId(), text, postback, typedAt, state: 'queued' }]);
     },
 
     /** The next to send, if it is its turn. Nothing overtakes what is on its way or in doubt. */
@@ -111,9 +112,9 @@ function readItems(store: Store, name: string): readonly OutboxItem[] {
   const stored = store.read(name);
   if (!Array.isArray(stored)) return [];
   return stored.flatMap((raw: unknown): OutboxItem[] => {
-    const { customId, text, typedAt, state } = (raw ?? {}) as Record<string, unknown>;
+    const { customId, text, postback, typedAt, state } = (raw ?? {}) as Record<string, unknown>;
     if (typeof customId !== 'string' || typeof text !== 'string' || typeof typedAt !== 'number') return [];
-    const item = { customId: customId as CustomId, text, typedAt };
+    const item = { customId: customId as CustomId, text, postback: postback as Postback | undefined, typedAt };
     if (state === 'refused') return [{ ...item, state, reason: 'other' }];
     return [{ ...item, state: state === 'queued' ? 'queued' : 'unknown' }];
   });

@@ -1,5 +1,18 @@
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { Chat, ChatId, Customer, CustomId, EventId, GroupId, GroupStatus, Place, Refusal, Thread } from './types';
+import type { RestUpdate } from './rest-updates';
+import type {
+  Chat,
+  ChatId,
+  Customer,
+  CustomId,
+  EventId,
+  GroupId,
+  GroupStatus,
+  Place,
+  Postback,
+  Refusal,
+  Thread,
+} from './types';
 import type { Update } from './updates';
 
 /** What the domain needs and does not have. Somebody above implements these and hands them in. */
@@ -63,6 +76,8 @@ export interface Welcome {
 export interface OutgoingMessage {
   readonly customId: CustomId;
   readonly text: string;
+  /** It is said by pressing a button. */
+  readonly postback?: Postback | undefined;
 }
 
 /** What became of something sent. `unknown`: it was written, and nothing came back. */
@@ -97,7 +112,7 @@ export interface Gateway {
   retryNow(): void;
 
   /** Calls `listener` for every update, in the order the server sent them. */
-  onUpdate(listener: (update: Update) => void): () => void;
+  onUpdate(listener: (update: Update | RestUpdate) => void): () => void;
   /** Calls `listener` after each log-in. The line is online when its promise has ended well. */
   onWelcome(listener: (welcome: Welcome) => Promise<void>): () => void;
 

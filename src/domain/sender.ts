@@ -26,10 +26,10 @@ export function createSender({ gateway, clock, chat, outbox, sync, isOnline }: S
   async function send(item: OutboxItem): Promise<void> {
     const id = chat.id.peek();
     outbox.sending(item.customId);
-    const outcome = await gateway.sendMessage(id ? { id, isActive: chat.activeId.peek() !== undefined } : undefined, {
-      customId: item.customId,
-      text: item.text,
-    });
+    const outcome = await gateway.sendMessage(
+      id ? { id, isActive: chat.activeId.peek() !== undefined } : undefined,
+      item,
+    );
     batch(() => {
       outbox.settle(item.customId, outcome);
       if (outcome.outcome === 'accepted') chat.goesOn(outcome.chatId);

@@ -1,19 +1,17 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import { batch, computed, effect, signal } from '@preact/signals-core';
-import { applyUpdate } from './apply-update';
+import { applyUpdate, type Models } from './apply-update';
 import { type ChatState, createChatState } from './chat-state';
-import { createDraft } from './draft';
+import { createDraft, type Draft } from './draft';
 import { createMoments, type Moments } from './moments';
-import { createOutbox } from './outbox';
-import type { Line, Outcome, Ports, Welcome } from './ports';
+import { createOutbox, type Outbox } from './outbox';
+import type { Attention, Line, Outcome, Ports, Welcome } from './ports';
 import { createSender } from './sender';
-import { createSneakPeek } from './sneak-peek';
+import type { SessionRest } from './session-rest';
 import { createSync } from './sync';
 import { createTimeline } from './timeline';
 import type { TimelineItem } from './timeline-items';
 import type { Agent, Customer, CustomId, GroupId, GroupStatus, UserId } from './types';
-import { createTyping } from './typing';
-import { createUnread } from './unread';
 import { createUsers } from './users';
 
 /** One customer's chat on one line: owns the models, and is all that the window and the page see of them. */
@@ -46,6 +44,8 @@ export interface Session {
     offer(text: string): void;
   };
   readonly unread: { readonly count: ReadonlySignal<number> };
+  /** Comes after the window works. */
+  readonly rest: ReadonlySignal<SessionRest | undefined>;
 
   /** Takes what is typed into the outbox and clears the draft. Ignores blank text. */
   send(text: string): void;
@@ -62,39 +62,41 @@ export interface Session {
   dispose(): void;
 }
 
-export function createSession(ports: Ports): Session {
+/** What a session is made of, for what comes later and is made of the same things. */
+export interface SessionCore extends Models {
+  readonly draft: Draft;
+  readonly outbox: Outbox;
+  /** Who types. */
+  readonly typing: Signal<readonly UserId[]>;
+  /** How many came while nobody looked. */
+  readonly unread: Signal<number>;
+  readonly attention: Attention;
+  readonly isOnline: ReadonlySignal<boolean>;
+  /** What has come. */
+  readonly rest: Signal<SessionRest | undefined>;
+}
+
+export function createSession(ports: Ports): Session & { readonly core: SessionCore } {
   const { gateway, clock, diagnostics } = ports;
   const isOnline = computed(() => gateway.line.value.state === 'online');
   const isReady = signal(false);
+  const rest = signal<SessionRest | undefined>(undefined);
   const groups = signal<ReadonlyMap<GroupId, GroupStatus>>(new Map());
 
   const moments = createMoments(() => diagnostics.report('listener failed'));
   const users = createUsers();
-  const typing = createTyping(clock);
+  const typing = signal<readonly UserId[]>([]);
   const draft = createDraft(clock, ports.store);
   const outbox = createOutbox(ports);
   const chat = createChatState();
   const timeline = createTimeline({ outbox: outbox.items, me: users.me, seenByAgents: users.seenByAgents, isOnline });
-  const unread = createUnread({
-    clock,
-    gateway,
-    attention: ports.attention,
-    users,
-    logs: timeline.logs,
-    chatId: chat.id,
-    isOnline,
-  });
-  const sneakPeek = createSneakPeek(
-    clock,
-    gateway,
-    draft.text,
-    computed(() => (isOnline.value ? chat.activeId.value : undefined)),
-  );
+  const unread = signal(0);
   const sync = createSync({ gateway, clock, chat, users, timeline, diagnostics });
   const sender = createSender({ gateway, clock, chat, outbox, sync, isOnline });
 
-  const models = { chat, users, timeline, typing, unread, groups, moments, sync, diagnostics };
-  const stopUpdates = gateway.onUpdate((update) => batch(() => applyUpdate(models, update)));
+  const models = { chat, users, timeline, groups, moments, sync, diagnostics };
+  const core = { ...models, attention: ports.attention, draft, outbox, typing, unread, isOnline, rest };
+  const stopUpdates = gateway.onUpdate((update) => batch(() => applyUpdate(core, update)));
   const stopWelcome = gateway.onWelcome(async (welcome: Welcome) => {
     batch(() => {
       if (users.me.peek()?.id !== welcome.customer.id) forgetCustomer();
@@ -102,7 +104,6 @@ export function createSession(ports: Ports): Session {
       users.set(welcome.customer);
       outbox.belongTo(welcome.customer.id);
       groups.value = welcome.groups;
-      typing.clear();
     });
     await sync.afterGap();
     isReady.value = true;
@@ -119,7 +120,6 @@ export function createSession(ports: Ports): Session {
     users.clear();
     timeline.clear();
     chat.clear();
-    unread.clear();
   }
 
   return {
@@ -134,16 +134,17 @@ export function createSession(ports: Ports): Session {
       return isReady.value || !ports.isGroupOnline ? 'offline' : 'online';
     }),
     timeline: { items: timeline.items, older: sync.older, loadOlder: () => sync.loadOlder() },
-    typing,
+    typing: { userIds: typing },
     draft,
-    unread,
+    unread: { count: unread },
+    rest,
+    core,
 
     send(text) {
       const wanted = text.trim();
       if (!wanted) return;
       batch(() => {
         outbox.add(wanted);
-        sneakPeek.sent();
         draft.clear();
       });
       gateway.retryNow();
@@ -172,8 +173,7 @@ export function createSession(ports: Ports): Session {
     leave,
     dispose() {
       for (const stop of [stopUpdates, stopWelcome, stopForgetting, stopSending]) stop();
-      for (const model of [sneakPeek, unread, outbox, sync, sender]) model.dispose();
-      typing.clear();
+      for (const model of [outbox, sync, sender]) model.dispose();
       leave();
     },
   };

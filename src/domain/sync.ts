@@ -44,7 +44,7 @@ export function createSync({ gateway, clock, chat, users, timeline, diagnostics 
   function takeState(found: Chat): void {
     if (chat.id.peek() !== found.id) timeline.clear();
     users.setAll(found.users);
-    chat.set({ id: found.id, threadId: found.lastThreadId, isActive: found.isActive });
+    chat.set({ ...found, threadId: found.lastThreadId });
   }
 
   /** Reads pages from the newest until one holds a thread with events that we had before. */

@@ -1,11 +1,12 @@
 import { compareRanks } from './place';
-import type { ChatEvent, EventId, Place, Thread, ThreadId } from './types';
+import type { ChatEvent, EventId, Place, Properties, Thread, ThreadId } from './types';
 
 /** One thread as far as we have heard of it. `place` is missing while only some event of it is known. */
 export interface ThreadLog {
   readonly id: ThreadId;
   readonly place?: Place;
   readonly events: readonly ChatEvent[];
+  readonly properties?: Properties | undefined;
 }
 
 /**
@@ -20,13 +21,10 @@ export interface ThreadLogs {
   readonly deleted: ReadonlySet<EventId>;
 }
 
-// Edits and deletions that wait for their event; more than this and the oldest are forgotten.
-const MOST_REMEMBERED = 500;
-
 export const noThreads: ThreadLogs = { threads: [], edits: new Map(), deleted: new Set() };
 
 export function mergeThread(logs: ThreadLogs, thread: Thread): ThreadLogs {
-  const placed = putThread(logs, thread.id, thread.place);
+  const placed = putThread(logs, thread.id, thread);
   return mergeEvents(placed, thread.id, thread.events);
 }
 
@@ -41,18 +39,6 @@ function mergeEvents(logs: ThreadLogs, threadId: ThreadId, events: readonly Chat
   return !known || merged === known.events ? logs : replace(logs, { ...known, events: merged });
 }
 
-export function editEvent(logs: ThreadLogs, event: ChatEvent): ThreadLogs {
-  const edits = forgetOldest(new Map(logs.edits).set(event.id, event));
-  return hasEvent(logs, event.id) ? mergeEvent({ ...logs, edits }, event) : { ...logs, edits };
-}
-
-export function deleteEvent(logs: ThreadLogs, threadId: ThreadId, eventId: EventId): ThreadLogs {
-  const deleted = forgetOldest(new Set(logs.deleted).add(eventId));
-  const thread = logs.threads.find(({ id }) => id === threadId);
-  const rest = { ...logs, deleted };
-  return thread ? replace(rest, { ...thread, events: thread.events.filter(({ id }) => id !== eventId) }) : rest;
-}
-
 export function hasEvent(logs: ThreadLogs, id: EventId): boolean {
   return logs.threads.some((thread) => thread.events.some((event) => event.id === id));
 }
@@ -61,10 +47,14 @@ export function hasThread(logs: ThreadLogs, id: ThreadId): boolean {
   return logs.threads.some((thread) => thread.id === id && thread.place);
 }
 
-function putThread(logs: ThreadLogs, id: ThreadId, place: Place | undefined): ThreadLogs {
+function putThread(logs: ThreadLogs, id: ThreadId, told: Thread | undefined): ThreadLogs {
   const known = logs.threads.find((thread) => thread.id === id);
-  if (known && (known.place || !place)) return logs;
-  const log: ThreadLog = { id, events: known?.events ?? [], ...(place && { place }) };
+  if (known && (!told || (known.place && isSame(known.properties, told.properties)))) return logs;
+  const log: ThreadLog = {
+    id,
+    events: known?.events ?? [],
+    ...(told && { place: told.place, properties: told.properties }),
+  };
   const others = logs.threads.filter((thread) => thread.id !== id);
   return { ...logs, threads: [...others, log].sort(compareThreads) };
 }
@@ -78,7 +68,8 @@ function putEvents(list: readonly ChatEvent[], events: readonly ChatEvent[]): re
   return [...byId.values()].sort(compareEvents);
 }
 
-function replace(logs: ThreadLogs, log: ThreadLog): ThreadLogs {
+/** Puts a thread in the place of the one with its id. */
+export function replace(logs: ThreadLogs, log: ThreadLog): ThreadLogs {
   return { ...logs, threads: logs.threads.map((thread) => (thread.id === log.id ? log : thread)) };
 }
 
@@ -97,15 +88,10 @@ function compareIds(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-function isSame(a: ChatEvent | undefined, b: ChatEvent): boolean {
-  return a === b || (a !== undefined && JSON.stringify(a, mapAsList) === JSON.stringify(b, mapAsList));
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a, mapAsList) === JSON.stringify(b, mapAsList);
 }
 
 function mapAsList(_key: string, value: unknown): unknown {
   return value instanceof Map ? [...value] : value;
-}
-
-function forgetOldest<T extends Map<EventId, unknown> | Set<EventId>>(remembered: T): T {
-  if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value as EventId);
-  return remembered;
 }

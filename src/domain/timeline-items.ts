@@ -1,4 +1,4 @@
-import type { CustomId, EventId, Refusal, SystemNote, UserId } from './types';
+import type { Content, CustomId, EventId, Message, Refusal, SystemNote, UserId } from './types';
 
 /**
  * How far an own message has come. `waiting`: the line is down, it goes by itself later. `refused`: not sent, and not
@@ -6,13 +6,11 @@ import type { CustomId, EventId, Refusal, SystemNote, UserId } from './types';
  */
 export type Delivery = 'sending' | 'waiting' | 'sent' | 'seen' | 'refused';
 
-export interface MessageItem {
-  readonly kind: 'message';
+interface Bubble {
   /** The custom id where there is one, so that a row does not remount when its echo comes. */
   readonly key: string;
   readonly id?: EventId | undefined;
   readonly customId?: CustomId | undefined;
-  readonly text: string;
   readonly at: number;
   readonly authorId: UserId | undefined;
   readonly isOwn: boolean;
@@ -23,6 +21,21 @@ export interface MessageItem {
   readonly delivery?: Delivery | undefined;
   /** Only with `refused`. */
   readonly refusal?: Refusal | undefined;
+}
+
+export interface MessageItem extends Bubble {
+  readonly kind: 'message';
+  readonly text: string;
+  /** The whole event, for what stands around a text; absent while it is on its way. */
+  readonly event?: Message | undefined;
+}
+
+/** A file, a rich message, a form or its answers, or something that only the page knows. */
+export interface ContentItem extends Bubble {
+  readonly kind: 'content';
+  readonly content: Content;
+  /** Nothing stands below it: quick replies may still be given. */
+  readonly isNewest: boolean;
 }
 
 export interface SystemItem {
@@ -42,4 +55,4 @@ export interface DayItem {
 }
 
 /** What the log shows, in order. An item that did not change is the same object as before. */
-export type TimelineItem = MessageItem | SystemItem | DayItem;
+export type TimelineItem = MessageItem | ContentItem | SystemItem | DayItem;

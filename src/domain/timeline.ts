@@ -1,16 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { listItems } from './list-items';
 import type { HistoryCursor } from './ports';
-import {
-  deleteEvent,
-  editEvent,
-  hasEvent,
-  hasThread,
-  mergeEvent,
-  mergeThread,
-  noThreads,
-  type ThreadLogs,
-} from './thread-logs';
+import { hasEvent, hasThread, mergeEvent, mergeThread, noThreads, type ThreadLogs } from './thread-logs';
 import type { TimelineItem } from './timeline-items';
 import type { ChatEvent, Customer, EventId, OutboxItem, Place, Thread, ThreadId } from './types';
 
@@ -58,12 +49,6 @@ export function createTimeline(sources: TimelineSources) {
     },
     mergeEvent(event: ChatEvent): void {
       logs.value = mergeEvent(logs.peek(), event);
-    },
-    edit(event: ChatEvent): void {
-      logs.value = editEvent(logs.peek(), event);
-    },
-    remove(threadId: ThreadId, eventId: EventId): void {
-      logs.value = deleteEvent(logs.peek(), threadId, eventId);
     },
     has: (eventId: EventId): boolean => hasEvent(logs.peek(), eventId),
     hasThread: (threadId: ThreadId): boolean => hasThread(logs.peek(), threadId),

@@ -46,5 +46,11 @@ export type Update =
       readonly userId: UserId;
       readonly name?: string | undefined;
       readonly email?: string | undefined;
+      readonly avatarUrl?: string | undefined;
+      readonly phoneNumber?: string | undefined;
+      readonly isEmailVerified?: boolean | undefined;
+      readonly sessionFields?: ReadonlyMap<string, string> | undefined;
+      /** All that is known of the customer, so that what is missing is gone. Otherwise only what changed. */
+      readonly isWhole?: boolean | undefined;
     }
   | { readonly type: 'availability-changed'; readonly groups: ReadonlyMap<GroupId, GroupStatus> };

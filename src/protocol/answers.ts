@@ -1,5 +1,6 @@
 import type { Chat, GroupId, GroupStatus, HistoryCursor, ThreadPage, Welcome } from '../domain';
-import { type Places, readChatSummary, readCustomer, readThread } from './chat';
+import { readChatSummary, readCustomer, readThread } from './chat';
+import type { Places } from './places';
 import { type Drop, type Json, Reader } from './reader';
 
 const read = (payload: Json) => new Reader(payload, 'payload');
@@ -8,7 +9,7 @@ const read = (payload: Json) => new Reader(payload, 'payload');
 export function readWelcome(payload: Json, places: Places): Welcome {
   const from = read(payload);
   const customer = from.object('customer');
-  const online = from.mayObject('__priv_dynamic_config').mayList<GroupId>('online_groups_ids', 'number');
+  const online = from.mayObject('__priv_dynamic_config').mayList<GroupId>('online_groups_ids', Number.isInteger);
   const visits = customer.mayObject('statistics').mayCount('visits_count') ?? 0;
   return {
     customer: { ...readCustomer(customer, places), isPresent: true, isReturning: visits > 1 },
@@ -43,19 +44,16 @@ export interface SentIds {
 export function readSentIds(payload: Json, customId: string): SentIds {
   const from = read(payload);
   const chat = from.mayObject('chat');
-  const thread = chat.mayObject('thread');
-  const inChat = thread.any('events')
-    ? thread.each(
-        'events',
-        () => {},
-        (event) => (event.any('custom_id') === customId ? event.id('id') : undefined),
-      )
-    : [];
+  const inChat = chat.mayObject('thread').each(
+    'events',
+    () => {},
+    (event) => (event.any('custom_id') === customId ? event.id('id') : undefined),
+  );
   const ids = [
     from.mayText('event_id'),
     from.mayObject('event').mayText('id'),
     ...inChat,
-    ...from.mayList<string>('event_ids', 'string').slice(-1),
+    ...from.mayList<string>('event_ids').slice(-1),
   ];
   return { chatId: from.mayText('chat_id') ?? chat.mayText('id'), eventId: ids.find(Boolean) };
 }

@@ -1,23 +1,16 @@
-import type { Agent, Chat, ChatId, Customer, Place, Queue, Thread, ThreadId, User, UserId } from '../domain';
-import { type ReadPlace, readEvent } from './event';
+import type { Agent, Chat, ChatId, Customer, Queue, Thread, ThreadId, User, UserId } from '../domain';
+import { readEvent } from './event';
+import type { Places } from './places';
 import type { Drop, Reader } from './reader';
-
-/** What differs between the dialects inside users, threads and chats. */
-export interface Places {
-  /** Of an event or a thread. */
-  readonly readPlace: ReadPlace;
-  /** How far a user has read, if told. */
-  readonly readSeenUpTo: (from: Reader) => Place | undefined;
-}
 
 // More than this is no chat, but an attempt to make us slow.
 const MOST_USERS = 500;
 
 export function readCustomer(from: Reader, places: Places): Customer {
-  return { kind: 'customer', ...readPerson(from, places), email: from.mayText('email') };
+  return places.more(from, { kind: 'customer', ...readPerson(from, places), email: from.mayText('email') });
 }
 
-function readAgent(from: Reader, places: Places): Agent {
+export function readAgent(from: Reader, places: Places): Agent {
   return {
     kind: 'agent',
     ...readPerson(from, places),
@@ -42,7 +35,7 @@ function readPerson(from: Reader, places: Places) {
 }
 
 /** The service leaves the scheme out at times. Whether the address is safe to load is not decided here. */
-function withScheme(url: string | undefined): string | undefined {
+export function withScheme(url: string | undefined): string | undefined {
   return !url || /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url.replace(/^\/+/, '')}`;
 }
 
@@ -55,15 +48,15 @@ export function mayQueue(from: Reader): Queue | undefined {
 /** A thread with its events; those that cannot be read are left out. Thread, Customer Chat API v3.6. */
 export function readThread(from: Reader, places: Places, drop: Drop): Thread {
   const id = from.id<ThreadId>('id');
-  return {
+  return places.more<Thread>(from, {
     id,
     isActive: from.flag('active'),
     place: places.readPlace(from),
-    userIds: from.mayList<UserId>('user_ids', 'string'),
-    events: from.any('events') ? from.each('events', drop, (event) => readEvent(event, id, places.readPlace)) : [],
+    userIds: from.mayList('user_ids'),
+    events: from.each('events', drop, (event) => readEvent(event, id, places)),
     queue: mayQueue(from),
-    previousId: from.mayText<ThreadId>('previous_thread_id'),
-  };
+    previousId: from.mayText('previous_thread_id'),
+  });
 }
 
 function readUsers(from: Reader, places: Places, drop: Drop): User[] {
@@ -73,21 +66,21 @@ function readUsers(from: Reader, places: Places, drop: Drop): User[] {
 /** A chat with its newest thread, if that was not removed. Chat, Customer Chat API v3.6. */
 export function readChat(from: Reader, places: Places, drop: Drop): Chat {
   const thread = from.any('thread') ? readThread(from.object('thread'), places, drop) : undefined;
-  return {
+  return places.more<Chat>(from, {
     id: from.id<ChatId>('id'),
     isActive: thread?.isActive ?? false,
     users: readUsers(from, places, drop),
     thread,
     lastThreadId: thread?.id,
-  };
+  });
 }
 
 /** One entry of a list of chats. Chat summary, Customer Chat API v3.6. */
 export function readChatSummary(from: Reader, places: Places, drop: Drop): Chat {
-  return {
+  return places.more<Chat>(from, {
     id: from.id<ChatId>('id'),
-    isActive: from.flag('active'),
+    isActive: from.any('active') === true,
     users: readUsers(from, places, drop),
-    lastThreadId: from.mayText<ThreadId>('last_thread_id'),
-  };
+    lastThreadId: from.mayText('last_thread_id'),
+  });
 }

@@ -1,6 +1,6 @@
-import type { Update } from '../domain';
-import type { Places } from './chat';
-import { createPushReaders } from './pushes';
+import type { Chat, Update, Welcome } from '../domain';
+import type { Places } from './places';
+import { type CoreType, createPushReaders } from './pushes';
 import { type Drop, type Json, Reader } from './reader';
 
 /** What we ask for, whatever it is called. */
@@ -17,32 +17,36 @@ export type Ask =
   | 'markSeen'
   | 'updatePage';
 
-/** One version of the wire: two tables of names, and the fields that are written differently. */
-export interface DialectTable {
+interface DialectBase {
   readonly version: string;
   readonly actions: Readonly<Record<Ask, string>>;
-  readonly pushes: Readonly<Record<string, Update['type']>>;
   readonly places: Places;
+  /** The answer to `login`. */
+  readonly readWelcome: (payload: Json, places: Places) => Welcome;
+  /** The answer to `listChats`. */
+  readonly readFoundChat: (payload: Json, places: Places, drop: Drop) => Chat | undefined;
+}
+
+/** One version of the wire: two tables of names, and the fields that are written differently. */
+export interface DialectTable extends DialectBase {
+  readonly pushes: Readonly<Record<string, CoreType>>;
 }
 
 /** @throws {ProtocolError} when the push cannot be read; what of it can be left out is told to `drop` */
 export type ReadPush = (payload: Json, drop: Drop) => Update;
 
-export interface Dialect {
-  readonly version: string;
-  readonly actions: Readonly<Record<Ask, string>>;
+export interface Dialect extends DialectBase {
   readonly readPush: ReadonlyMap<string, ReadPush>;
-  readonly places: Places;
 }
 
-export function createDialect({ version, actions, pushes, places }: DialectTable): Dialect {
-  const readers = createPushReaders(places);
+export function createDialect(table: DialectTable): Dialect {
+  const readers = createPushReaders(table.places);
   // A Map, not an object: the key comes from the wire, and `{}['constructor']` is not undefined.
   const readPush = new Map<string, ReadPush>(
-    Object.entries(pushes).map(([action, type]) => [
+    Object.entries(table.pushes).map(([action, type]) => [
       action,
       (payload, drop) => ({ type, ...readers[type](new Reader(payload, 'payload'), drop) }) as Update,
     ]),
   );
-  return { version, actions, readPush, places };
+  return { ...table, readPush };
 }

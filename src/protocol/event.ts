@@ -1,22 +1,25 @@
-import type { ChatEvent, CustomId, EventId, Place, ThreadId, UserId } from '../domain';
+import type { ChatEvent, CustomId, EventId, ThreadId, UserId } from '../domain';
+import type { Places } from './places';
 import type { Reader } from './reader';
-
-/** Reads where something stands; the two dialects write it differently. */
-export type ReadPlace = (from: Reader) => Place;
 
 /**
  * Reads an event of any kind. Event, Customer Chat API v3.6 and v3.0.
  *
  * @throws {ProtocolError} when a field that every event must have is missing, or it is not for customers
  */
-export function readEvent(from: Reader, threadId: ThreadId, readPlace: ReadPlace): ChatEvent {
+export function readEvent(from: Reader, threadId: ThreadId, places: Places): ChatEvent {
+  return places.more(from, readKnown(from, threadId, places));
+}
+
+/** What every conversation needs. */
+function readKnown(from: Reader, threadId: ThreadId, places: Places): ChatEvent {
   // Some samples of v3.6 print `visibility` where others print `recipients`.
   for (const key of ['recipients', 'visibility']) if (from.any(key) === 'agents') from.fail(key, 'all');
   const wireType = from.id('type');
   const base = {
     id: from.id<EventId>('id'),
     threadId,
-    place: readPlace(from),
+    place: places.readPlace(from),
     customId: from.mayText<CustomId>('custom_id'),
   };
   switch (wireType) {

@@ -1,19 +1,17 @@
-import type { ChatId, EventId, GroupId, GroupStatus, ThreadId, Update, UserId } from '../domain';
-import { mayQueue, type Places, readChat, readUser } from './chat';
+import type { ChatId, GroupId, GroupStatus, ThreadId, Update, UserId } from '../domain';
+import { mayQueue, readChat, readUser } from './chat';
 import { readEvent } from './event';
+import type { Places } from './places';
 import type { Drop, Reader } from './reader';
 
+/** What every conversation needs. The other updates are read by the rest. */
+export type CoreType = Exclude<Update['type'], 'event-updated' | 'event-deleted' | 'customer-updated'>;
 type Told<U> = U extends Update ? Omit<U, 'type'> : never;
-type ReadTold<T extends Update['type']> = (from: Reader, drop: Drop) => Told<Extract<Update, { type: T }>>;
-export type PushReaders = { readonly [T in Update['type']]: ReadTold<T> };
+type ReadTold<T extends CoreType> = (from: Reader, drop: Drop) => Told<Extract<Update, { type: T }>>;
+export type PushReaders = { readonly [T in CoreType]: ReadTold<T> };
 
-/** Every push that we understand, by the type of the update it becomes. The dialects say which push is which. */
+/** By the type of the update that a push becomes. The dialects say which push is which. */
 export function createPushReaders(places: Places): PushReaders {
-  const event = (from: Reader) => ({
-    chatId: from.id<ChatId>('chat_id'),
-    event: readEvent(from.object('event'), from.id<ThreadId>('thread_id'), places.readPlace),
-  });
-
   return {
     'chat-started': (from, drop) => ({ chat: readChat(from.object('chat'), places, drop) }),
 
@@ -25,7 +23,7 @@ export function createPushReaders(places: Places): PushReaders {
 
     'chat-transferred': (from) => ({
       chatId: from.id<ChatId>('chat_id'),
-      agentIds: from.mayObject('transferred_to').mayList<UserId>('agent_ids', 'string'),
+      agentIds: from.mayObject('transferred_to').mayList<UserId>('agent_ids'),
       queue: mayQueue(from),
     }),
 
@@ -33,14 +31,7 @@ export function createPushReaders(places: Places): PushReaders {
 
     'user-removed': (from) => ({ chatId: from.id<ChatId>('chat_id'), userId: from.id<UserId>('user_id') }),
 
-    'event-received': event,
-    'event-updated': event,
-
-    'event-deleted': (from) => ({
-      chatId: from.id<ChatId>('chat_id'),
-      threadId: from.id<ThreadId>('thread_id'),
-      eventId: from.id<EventId>('event_id'),
-    }),
+    'event-received': (from) => readArrived(from, places),
 
     'events-seen': (from) => ({
       chatId: from.id<ChatId>('chat_id'),
@@ -63,23 +54,21 @@ export function createPushReaders(places: Places): PushReaders {
       queue: mayQueue(from) ?? from.fail('queue', 'queue'),
     }),
 
-    'customer-updated': (from) => ({
-      userId: from.id<UserId>('id'),
-      name: from.mayText('name'),
-      email: from.mayText('email'),
-    }),
-
     'availability-changed': (from, drop) => ({ groups: new Map(from.each('groups', drop, readGroupStatus)) }),
   };
 }
 
-function readGroupStatus(from: Reader): readonly [GroupId, GroupStatus] {
+/** An event, new or changed, with its chat. */
+export const readArrived = (from: Reader, places: Places) => ({
+  chatId: from.id<ChatId>('chat_id'),
+  event: readEvent(from.object('event'), from.id<ThreadId>('thread_id'), places),
+});
+
+export function readGroupStatus(from: Reader): readonly [GroupId, GroupStatus] {
   const id = from.mayCount('id') ?? from.fail('id', 'number');
-  return [id as GroupId, statuses.get(from.any('status')) ?? 'offline'];
+  return [id as GroupId, statusOf(from.any('status'))];
 }
 
 /** What we do not know is not a promise that somebody is there. */
-const statuses = new Map<unknown, GroupStatus>([
-  ['online', 'online'],
-  ['online_for_queue', 'queueing'],
-]);
+export const statusOf = (status: unknown): GroupStatus =>
+  status === 'online' ? status : status === 'online_for_queue' ? 'queueing' : 'offline';

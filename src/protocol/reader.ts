@@ -71,17 +71,19 @@ export class Reader {
       : undefined;
   }
 
-  /** Those of a list that are of this type. No list is an empty one. */
-  mayList<T extends string | number>(key: string, type: 'string' | 'number'): T[] {
-    const value = this.any(key);
-    return Array.isArray(value) ? value.filter((each): each is T => typeof each === type) : [];
+  /** Those of a list that are texts, or whole numbers. No list is an empty one. */
+  mayList<T extends string | number>(key: string, isOne = (each: unknown): boolean => typeof each === 'string'): T[] {
+    const list = this.any(key);
+    return Array.isArray(list) ? list.filter(isOne) : [];
   }
 
-  /** Reads each of a list; those that cannot be read are told to `drop`, and cost their neighbours nothing. */
+  /**
+   * Reads each of a list; those that cannot be read are told to `drop`, and cost their neighbours nothing. No list is an
+   * empty one.
+   */
   each<T>(key: string, drop: Drop, read: (from: Reader) => T): T[] {
     const list = this.any(key);
-    if (!Array.isArray(list)) return this.fail(key, 'list');
-    return list.flatMap((value: unknown, index) => {
+    return (Array.isArray(list) ? list : []).flatMap((value: unknown, index) => {
       try {
         return [read(new Reader(value, `${this.pathOf(key)}.${index}`))];
       } catch (error) {

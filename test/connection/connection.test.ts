@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createConnection, createGateway, type TokenSource } from '../../src/connection';
-import type { ChatId, CustomId, Update } from '../../src/domain';
-import { v36 } from '../../src/protocol';
+import { type AnyUpdate, createConnection, createGateway, createVerbs36, type TokenSource } from '../../src/connection';
+import type { ChatId, CustomId } from '../../src/domain';
+import { createV36, rest36 } from '../../src/protocol';
 import { type FakeClock, fakeClock, settle } from '../support/fake-clock';
 import { fakeSockets } from '../support/fake-socket';
 import { loadFrame } from '../support/fixtures';
@@ -10,7 +10,7 @@ let clock: FakeClock;
 let sockets: ReturnType<typeof fakeSockets>;
 let tokens: TokenSource & { fresh: number; error?: Error };
 let reports: string[];
-let updates: Update[];
+let updates: AnyUpdate[];
 let line: ReturnType<typeof connect>;
 
 function connect() {
@@ -19,15 +19,16 @@ function connect() {
     random: () => 0.5,
     openSocket: sockets.open,
     tokens,
-    dialect: v36,
+    createDialect: createV36,
     diagnostics: { report: (reason, where) => reports.push(where ? `${reason}: ${where}` : reason) },
     socketUrl: (region) => `wss://api${region ? `-${region}` : ''}.test/rtm`,
     loginPayload: (token) => ({ token }),
   });
   connection.onUpdate((update) => updates.push(update));
+  connection.extend(rest36);
   return {
     connection,
-    gateway: createGateway(connection, v36, (reason, where) => reports.push(`${reason}: ${where}`)),
+    gateway: createGateway(connection, createVerbs36, (reason, where) => reports.push(`${reason}: ${where}`)),
   };
 }
 

@@ -528,6 +528,7 @@ it('leaves no timer behind', async () => {
   expect(test.gateway.seen).toHaveLength(1);
   test.session.draft.set('half a');
   expect(test.clock.pending).toBeGreaterThan(3);
+  test.rest.dispose();
   test.session.dispose();
   expect(test.clock.pending).toBe(0);
 });

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChatEvent, EventId, Rank, ThreadId } from '../../src/domain';
-import {
-  deleteEvent,
-  editEvent,
-  mergeEvent,
-  mergeThread,
-  noThreads,
-  type ThreadLogs,
-} from '../../src/domain/thread-logs';
+import { deleteEvent, editEvent } from '../../src/domain/rest/change-logs';
+import { mergeEvent, mergeThread, noThreads, type ThreadLogs } from '../../src/domain/thread-logs';
 import { message, placeAt, thread, threadId } from '../support/chats';
 
 type Act = (logs: ThreadLogs) => ThreadLogs;

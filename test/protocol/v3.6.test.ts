@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Rank } from '../../src/domain';
-import { ProtocolError, Reader, readFoundChat, readThreadPage, readWelcome, timeOfRank, v36 } from '../../src/protocol';
+import {
+  ProtocolError,
+  Reader,
+  readFoundChat,
+  readThreadPage,
+  readWelcome,
+  rest36,
+  timeOfRank,
+  v36,
+} from '../../src/protocol';
 import { type FrameFixture, loadFrame } from '../support/fixtures';
 
 const drops: string[] = [];
@@ -8,7 +17,8 @@ const drop = ({ path }: ProtocolError) => drops.push(path);
 
 function read(frame: FrameFixture) {
   drops.length = 0;
-  return v36.readPush.get(frame.action)?.(frame.payload, drop);
+  const core = v36.readPush.get(frame.action);
+  return core ? core(frame.payload, drop) : rest36.readPush.get(frame.action)?.(frame.payload, drop)[0];
 }
 
 const load = (name: string) => loadFrame('3.6', name);

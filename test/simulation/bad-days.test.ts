@@ -2,12 +2,18 @@ import { expect, it } from 'vitest';
 import { createSandboxCore } from '../../src/sandbox/core';
 import { fakeClock } from '../support/fake-clock';
 import { seededChance } from './chance';
-import { simulatedAgent, simulatedVisitor } from './people';
+import { simulatedAgent, simulatedVisitor, type Version } from './people';
 
-const SEEDS = Array.from({ length: 150 }, (_, seed) => seed + 1);
+const DAYS = Array.from({ length: 150 }, (_, seed) => seed + 1).flatMap((seed) => [
+  ['3.0', seed] as const,
+  ['3.6', seed] as const,
+]);
 
 /** One bad day: people write, and the line does what lines do. Then it heals, and everything has to be right. */
-async function badDay(seed: number): Promise<{
+async function badDay(
+  version: Version,
+  seed: number,
+): Promise<{
   trace: string[];
   wanted: string[];
   shown: string[];
@@ -18,7 +24,7 @@ async function badDay(seed: number): Promise<{
   const chance = seededChance(seed);
   const core = createSandboxCore({ clock, random: chance });
   const agent = simulatedAgent(core);
-  const visitor = simulatedVisitor(core, clock, chance);
+  const visitor = simulatedVisitor(core, clock, chance, version);
   const { weather } = visitor;
   const trace: string[] = [];
   const wanted: string[] = [];
@@ -84,20 +90,23 @@ async function badDay(seed: number): Promise<{
   return { trace, wanted, shown, onServer, states };
 }
 
-it.each(SEEDS)('a bad day ends well: nothing lost, nothing twice, in order (seed %i)', async (seed) => {
-  const { trace, wanted, shown, onServer, states } = await badDay(seed);
-  const story = trace.join('\n');
-  const own = shown.filter((text) => text.startsWith('v'));
-  expect(own, story).toEqual(wanted);
-  expect(new Set(onServer.filter((text) => text.startsWith('v'))), story).toEqual(new Set(wanted));
-  expect(
-    onServer.filter((text) => text.startsWith('v')),
-    story,
-  ).toHaveLength(wanted.length);
-  expect(shown, story).toEqual([...new Set(shown)]);
-  expect(new Set(shown), story).toEqual(new Set(onServer));
-  expect(
-    states.filter((state) => state !== 'sent' && state !== 'seen'),
-    story,
-  ).toEqual([]);
-});
+it.each(DAYS)(
+  'a bad day ends well: nothing lost, nothing twice, in order (version %s, seed %i)',
+  async (version, seed) => {
+    const { trace, wanted, shown, onServer, states } = await badDay(version, seed);
+    const story = trace.join('\n');
+    const own = shown.filter((text) => text.startsWith('v'));
+    expect(own, story).toEqual(wanted);
+    expect(new Set(onServer.filter((text) => text.startsWith('v'))), story).toEqual(new Set(wanted));
+    expect(
+      onServer.filter((text) => text.startsWith('v')),
+      story,
+    ).toHaveLength(wanted.length);
+    expect(shown, story).toEqual([...new Set(shown)]);
+    expect(new Set(shown), story).toEqual(new Set(onServer));
+    expect(
+      states.filter((state) => state !== 'sent' && state !== 'seen'),
+      story,
+    ).toEqual([]);
+  },
+);

@@ -2,21 +2,23 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createSandboxCore, type SandboxCore } from '../../src/sandbox/core';
 import { type FakeClock, fakeClock } from '../support/fake-clock';
 import { seededChance } from './chance';
-import { type SimulatedVisitor, simulatedAgent, simulatedVisitor } from './people';
+import { type SimulatedVisitor, simulatedAgent, simulatedVisitor, type Version } from './people';
 
 let clock: FakeClock;
 let core: SandboxCore;
 let visitor: SimulatedVisitor;
 let agent: ReturnType<typeof simulatedAgent>;
 
-beforeEach(async () => {
+const versions: readonly Version[] = ['3.0', '3.6'];
+
+async function arrive(version: Version): Promise<void> {
   clock = fakeClock();
   const chance = seededChance(7);
   core = createSandboxCore({ clock, random: chance });
   agent = simulatedAgent(core);
-  visitor = simulatedVisitor(core, clock, chance);
+  visitor = simulatedVisitor(core, clock, chance, version);
   await clock.passAsync(3_000);
-});
+}
 
 const session = () => visitor.session;
 const systemCodes = () =>
@@ -29,7 +31,9 @@ async function chatting(): Promise<void> {
   await clock.passAsync(2_000);
 }
 
-describe('the client against the sandbox', () => {
+describe.each(versions)('the client against the sandbox, in version %s', (version) => {
+  beforeEach(() => arrive(version));
+
   it('comes online, and starts a chat with the first message', async () => {
     expect(session().line.value.state).toBe('online');
     expect(session().chat.value.state).toBe('none');
@@ -67,7 +71,7 @@ describe('the client against the sandbox', () => {
     agent.ask('deactivate_chat', { id: agent.chatId() });
     await clock.passAsync(500);
     expect(session().chat.value.state).toBe('ended');
-    expect(systemCodes()).toEqual(['manual_archived_agent']);
+    expect(systemCodes()).toEqual([version === '3.0' ? 'manual_archived' : 'manual_archived_agent']);
     await Promise.all([session().startAgain(), clock.passAsync(2_000)]);
     expect(session().chat.value.state).toBe('active');
     session().send('One more thing');
@@ -78,7 +82,7 @@ describe('the client against the sandbox', () => {
   it('writes to an ended chat as well, which begins it again', async () => {
     await chatting();
     await Promise.all([session().endChat(), clock.passAsync(1_000)]);
-    expect(systemCodes()).toEqual(['manual_archived_customer']);
+    expect(systemCodes()).toEqual([version === '3.0' ? 'manual_archived' : 'manual_archived_customer']);
     session().send('Wait');
     await clock.passAsync(2_000);
     expect(session().chat.value.state).toBe('active');

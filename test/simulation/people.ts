@@ -1,8 +1,25 @@
 import { signal } from '@preact/signals-core';
-import { createConnection, createGateway, createTokenSource } from '../../src/connection';
-import { type CustomId, createSession, type GroupId, type Session } from '../../src/domain';
-import { v36 } from '../../src/protocol';
+import {
+  createConnection,
+  createGateway,
+  createHttp,
+  createRestVerbs30,
+  createRestVerbs36,
+  createTokenSource,
+  createVerbs30,
+  createVerbs36,
+} from '../../src/connection';
+import {
+  type CustomId,
+  createSession,
+  createSessionRest,
+  type GroupId,
+  type Session,
+  type WholeSessionRest,
+} from '../../src/domain';
+import { createV36, loadV30, rest36 } from '../../src/protocol';
 import type { SandboxCore } from '../../src/sandbox/core';
+import { coreUploadClass } from '../support/core-upload';
 import type { FakeClock } from '../support/fake-clock';
 import { fakeStore } from '../support/fake-store';
 import { simulatedLine, type Weather } from './line';
@@ -10,6 +27,7 @@ import { simulatedLine, type Weather } from './line';
 /** A visitor with a real client core; only socket, clock and chance are ours. */
 export interface SimulatedVisitor {
   readonly session: Session;
+  readonly rest: WholeSessionRest;
   readonly weather: Weather;
   /** Own texts as they are shown. */
   texts(): string[];
@@ -19,7 +37,31 @@ export interface SimulatedVisitor {
   leave(): void;
 }
 
-export function simulatedVisitor(core: SandboxCore, clock: FakeClock, chance: () => number): SimulatedVisitor {
+export type Version = '3.0' | '3.6';
+
+const v30 = await loadV30();
+const speeches = {
+  '3.0': {
+    createDialect: v30.createV30,
+    createVerbs: createVerbs30(v30),
+    protocol: v30.rest30,
+    createRestVerbs: createRestVerbs30(v30),
+  },
+  '3.6': {
+    createDialect: createV36,
+    createVerbs: createVerbs36,
+    protocol: rest36,
+    createRestVerbs: createRestVerbs36,
+  },
+};
+
+export function simulatedVisitor(
+  core: SandboxCore,
+  clock: FakeClock,
+  chance: () => number,
+  version: Version = '3.6',
+): SimulatedVisitor {
+  const speech = speeches[version];
   const store = fakeStore();
   const cookies = new Map<string, string>();
   const weather: Weather = {
@@ -53,51 +95,81 @@ export function simulatedVisitor(core: SandboxCore, clock: FakeClock, chance: ()
     const open = simulatedLine(
       clock,
       (to, wire) => core.connectCustomer(to, wire),
-      { version: '3.6', organizationId: core.settings.organizationId },
+      { version, ...accountOf(core, version) },
       weather,
     );
     const diagnostics = { report: () => {} };
+    const ownClock: FakeClock = {
+      ...clock,
+      after: (ms, task) => clock.after(ms, () => mine === visit && task()),
+    };
+    const tokens = createTokenSource({
+      fetch: askForToken,
+      store,
+      clock,
+      diagnostics,
+      accountsUrl: 'https://accounts.test',
+      organizationId: core.settings.organizationId,
+      clientId: core.settings.clientId,
+      redirectUri: 'https://shop.test/',
+    });
+    const newCustomId = () => {
+      count += 1;
+      return `v${count}-${Math.floor(chance() * 1e9)}` as CustomId;
+    };
     const connection = createConnection({
-      clock: { now: clock.now, after: (ms, task) => clock.after(ms, () => mine === visit && task()) },
+      clock: ownClock,
       random: chance,
       openSocket: open,
-      tokens: createTokenSource({
-        fetch: askForToken,
-        store,
-        clock,
-        diagnostics,
-        accountsUrl: 'https://accounts.test',
-        organizationId: core.settings.organizationId,
-        clientId: core.settings.clientId,
-        redirectUri: 'https://shop.test/',
-      }),
-      dialect: v36,
+      tokens,
+      createDialect: speech.createDialect,
       diagnostics,
       socketUrl: () => 'wss://sandbox.test',
       loginPayload: (token) => ({ token, customer_page: { url: 'https://shop.test/', title: 'Shop' } }),
     });
+    const gateway = createGateway(connection, speech.createVerbs, () => {});
     const session = createSession({
-      gateway: createGateway(connection, v36, () => {}),
-      clock: { now: clock.now, after: (ms, task) => clock.after(ms, () => mine === visit && task()) },
+      gateway,
+      clock: ownClock,
       store,
       attention: { isWatching: signal(true) },
       diagnostics,
-      newCustomId: () => {
-        count += 1;
-        return `v${count}-${Math.floor(chance() * 1e9)}` as CustomId;
-      },
+      newCustomId,
       random: chance,
       groupId: 0 as GroupId,
       isGroupOnline: true,
     });
+    const http = createHttp({
+      fetch: askForToken,
+      XMLHttpRequest: coreUploadClass(core),
+      tokens,
+      urlOf: (action) => `https://api.test/v${version}/customer/action/${action}?${accountQuery(core, version)}`,
+      readError: speech.protocol.answers.readHttpError,
+    });
+    const rest = createSessionRest(session.core, {
+      gateway: {
+        ...gateway,
+        ...speech.createRestVerbs({ speaker: connection, protocol: speech.protocol, http }),
+      },
+      clock: ownClock,
+      newCustomId,
+      groupId: 0 as GroupId,
+      diagnostics,
+      isPageVisible: signal(true),
+    });
+    connection.onUpdate((update) => rest.hear(update));
+    connection.extend(speech.protocol);
     session.start();
-    return { session, cut: open.cut };
+    return { session, rest, cut: open.cut };
   }
 
   let current = begin();
   return {
     get session() {
       return current.session;
+    },
+    get rest() {
+      return current.rest;
     },
     weather,
     texts: () => current.session.timeline.items.value.flatMap((item) => (item.kind === 'message' ? [item.text] : [])),
@@ -107,8 +179,19 @@ export function simulatedVisitor(core: SandboxCore, clock: FakeClock, chance: ()
       current.cut();
       current = begin();
     },
-    leave: () => current.session.dispose(),
+    leave() {
+      current.rest.dispose();
+      current.session.dispose();
+    },
   };
+}
+
+function accountQuery({ settings: { licenseId, organizationId } }: SandboxCore, version: Version): string {
+  return version === '3.0' ? `license_id=${licenseId}` : `organization_id=${organizationId}`;
+}
+
+function accountOf({ settings: { licenseId, organizationId } }: SandboxCore, version: Version) {
+  return version === '3.0' ? { licenseId: `${licenseId}` } : { organizationId };
 }
 
 /** An agent who speaks frames, as the console does. */

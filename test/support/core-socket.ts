@@ -10,9 +10,12 @@ export function coreSocketClass(core: SandboxCore): typeof WebSocket {
     readonly #remote: ReturnType<SandboxCore['connectCustomer']>;
 
     constructor(url: string) {
-      const organizationId = new URL(url).searchParams.get('organization_id') ?? undefined;
+      const { pathname, searchParams } = new URL(url);
+      const version = /^\/v([\d.]+)\//.exec(pathname)?.[1] ?? '';
+      const organizationId = searchParams.get('organization_id') ?? undefined;
+      const licenseId = searchParams.get('license_id') ?? undefined;
       this.#remote = core.connectCustomer(
-        { version: '3.6', organizationId },
+        { version, organizationId, licenseId },
         {
           send: (data) => queueMicrotask(() => this.onmessage?.({ data })),
           close: (code) => queueMicrotask(() => this.onclose?.({ code })),

@@ -8,6 +8,7 @@ import type {
   Outcome,
   OutgoingMessage,
   Place,
+  RestUpdate,
   SendOutcome,
   ThreadPage,
   Update,
@@ -28,7 +29,7 @@ export interface FakeGateway extends Gateway {
   pages: Map<HistoryCursor | undefined, ThreadPage>;
   /** Answers `sendMessage`; without it they wait for ever. */
   onSend: ((message: OutgoingMessage) => Promise<SendOutcome>) | undefined;
-  push(update: Update): void;
+  push(update: Update | RestUpdate): void;
   /** Logs in, lets the session sync, and is online. */
   welcome(welcome?: Partial<Welcome>): Promise<void>;
   goDown(now: number): void;
@@ -36,7 +37,7 @@ export interface FakeGateway extends Gateway {
 
 /** A gateway without a line, that does what the test says. */
 export function fakeGateway(): FakeGateway {
-  const updates = new Set<(update: Update) => void>();
+  const updates = new Set<(update: Update | RestUpdate) => void>();
   const welcomes = new Set<(welcome: Welcome) => Promise<void>>();
   const note = async (name: string, outcome: Outcome = 'done') => {
     gateway.asked.push(name);

@@ -21,6 +21,7 @@ import type {
 } from '../../src/domain';
 import { createMoments } from '../../src/domain/moments';
 import type { Gesture, WindowHost } from '../../src/ui/contract';
+import { type FakeRest, fakeRest } from './ui-rest';
 
 export const mara: Agent = {
   kind: 'agent',
@@ -55,7 +56,10 @@ export interface FakeSession extends Session {
   readonly phase: Signal<'restoring' | 'ready'>;
   readonly moments: MomentEmitter;
   readonly chat: Signal<ChatState>;
-  readonly users: Session['users'] & { readonly agents: Signal<readonly Agent[]> };
+  readonly users: Session['users'] & {
+    readonly agents: Signal<readonly Agent[]>;
+    readonly me: Signal<Customer | undefined>;
+  };
   readonly availability: Signal<'online' | 'offline' | 'unknown'>;
   readonly timeline: {
     readonly items: Signal<readonly TimelineItem[]>;
@@ -67,6 +71,9 @@ export interface FakeSession extends Session {
   readonly unread: { readonly count: Signal<number> };
   endChat: () => Promise<Outcome>;
   startAgain: () => Promise<Outcome>;
+  readonly rest: Signal<FakeRest | undefined>;
+  /** What `rest` holds once a test has let it come. */
+  readonly fakeRest: FakeRest;
   readonly wishes: string[];
   /** A message of an agent, live. */
   receive(text: string, author?: UserId, at?: number): MessageItem;
@@ -114,6 +121,8 @@ export function fakeSession(clock: Clock): FakeSession {
       },
     },
     unread: { count: signal(0) },
+    rest: signal<FakeRest | undefined>(undefined),
+    fakeRest: fakeRest(wishes),
     wishes,
     send(typed) {
       wishes.push(`send ${typed}`);

@@ -48,6 +48,24 @@ export async function openWindow(prepare: Prepare = () => {}, language = 'en'): 
   return { root, session, host, clock, errors, close };
 }
 
+/** Lets what was asked for come: pieces of the window that are fetched when something needs them. */
+export async function settle({ clock }: Pick<OpenWindow, 'clock'>): Promise<void> {
+  await act(async () => {
+    clock.pass(IDLE_AFTER_MS);
+    await vi.dynamicImportSettled();
+  });
+}
+
+/** A window in which everything is there: also what a session knows besides text, and all pieces. */
+export async function openWhole(prepare: Prepare = () => {}, language?: string): Promise<OpenWindow> {
+  const window = await openWindow((parts) => {
+    parts.session.rest.value = parts.session.fakeRest;
+    prepare(parts);
+  }, language);
+  await settle(window);
+  return window;
+}
+
 /** Sets a fact of the session, and lets the window be drawn. */
 export function set<T>(fact: Signal<T>, value: T): Promise<void> {
   return act(() => {

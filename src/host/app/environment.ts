@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { TokenSource } from '../../connection';
 import type { Clock, CustomId, Store } from '../../domain';
 
 /** What the app takes from the browser. The only file that names WebSocket, fetch, storage, time and chance. */
@@ -8,6 +9,10 @@ export interface Environment {
   readonly newCustomId: () => CustomId;
   readonly fetch: typeof fetch;
   readonly WebSocket: typeof WebSocket;
+  /** For files. Absent: the browser's own. */
+  readonly XMLHttpRequest?: typeof XMLHttpRequest | undefined;
+  /** Where the page has its own customers. Absent: the service knows them by a cookie. */
+  readonly tokens?: TokenSource | undefined;
   readonly isPageVisible: ReadonlySignal<boolean>;
   /** Hears of the network, and of the page's coming and going. */
   readonly page: EventTarget;

@@ -1,2 +1,3 @@
 export { createEnvironment, type Environment } from './environment';
+export { loadAlone } from './load-alone';
 export { mountApp } from './mount';

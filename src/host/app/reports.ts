@@ -1,5 +1,5 @@
 import { computed, effect } from '@preact/signals-core';
-import type { Session } from '../../domain';
+import type { Content, Message, Session } from '../../domain';
 import type { AppBridge, Snapshot } from '../shell/contract';
 
 /** What the page may know of the chat: a snapshot whenever it changes, and each thing that happens once. */
@@ -8,6 +8,7 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
     const chat = session.chat.value;
     const me = session.users.me.value;
     const isQueued = chat.state === 'active' && chat.queue !== undefined;
+    const isInvited = session.rest.value?.greeting.value !== undefined;
     return {
       availability: session.availability.value === 'offline' ? 'offline' : 'online',
       unread: session.unread.count.value,
@@ -18,7 +19,7 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
         name: me?.name ?? null,
         email: me?.email ?? null,
         isReturning: me?.isReturning ?? false,
-        status: isQueued ? 'queued' : chat.state === 'active' ? 'chatting' : 'browsing',
+        status: isQueued ? 'queued' : chat.state === 'active' ? 'chatting' : isInvited ? 'invited' : 'browsing',
       },
       isReady: session.phase.value === 'ready',
       hasActiveChat: chat.state === 'active',
@@ -31,20 +32,18 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
     if (news !== told) bridge.send({ type: 'snapshot', snapshot: snapshot.value });
     told = news;
   });
-  const stopEvents = session.moments.on('new-message', ({ message, isOwn }) => {
-    bridge.send({
-      type: 'event',
-      name: 'new_event',
-      payload: {
-        timestamp: message.place.at,
-        type: 'message',
-        author: { id: message.authorId, type: isOwn ? 'customer' : 'agent' },
-      },
-    });
-  });
+  function tellEvent({ kind, place, authorId }: Message | Content, isOwn: boolean): void {
+    const author = { id: authorId, type: isOwn ? 'customer' : 'agent' };
+    // The page knows kinds by the names that the API has for them.
+    const payload = { timestamp: place.at, type: kind.replace('-', '_'), author };
+    bridge.send({ type: 'event', name: 'new_event', payload });
+  }
+  const stopMessages = session.moments.on('new-message', ({ message, isOwn }) => tellEvent(message, isOwn));
+  const stopContents = session.moments.on('new-content', ({ content, isOwn }) => tellEvent(content, isOwn));
 
   return () => {
     stopTelling();
-    stopEvents();
+    stopMessages();
+    stopContents();
   };
 }

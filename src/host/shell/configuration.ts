@@ -5,8 +5,6 @@ import { readCount, readFields, readText } from './read';
 import { warn } from './report';
 import type { Settings } from './settings';
 
-const API_URL = 'https://api.livechatinc.com';
-
 // After these we wait for the network, or for a visitor who asks: a closed widget does not call for ever.
 const MOST_TRIES = 6;
 
@@ -54,8 +52,13 @@ export function loadConfiguration(
 
 async function fetchAnswer(
   signal: AbortSignal,
-  { account, group, origin: apiUrl = API_URL }: Settings,
+  settings: Settings,
+  /** Where the service has sent us, once. */
+  told?: unknown,
 ): Promise<Configuration | string | undefined> {
+  const { account, group, given } = settings;
+  const region = told ?? given['region'];
+  const apiUrl = settings.origin ?? `https://api${/^(fra|eu)/.test(region as string) ? '-fra' : ''}.livechatinc.com`;
   const query = new URLSearchParams([
     account as [string, string],
     ['url', cleanUrl(location.href)],
@@ -71,7 +74,12 @@ async function fetchAnswer(
   const chat = readFields(body['livechat']);
   const organizationId = readText(body['organization_id']);
   // What the service says about itself (busy, too many) may be different the next time.
-  if (!organizationId) return response.status < 429 ? readText(readFields(body['error'])['type']) : undefined;
+  if (!organizationId) {
+    const error = readFields(body['error']);
+    const elsewhere = readFields(error['data'])['region'];
+    if (elsewhere && !told) return fetchAnswer(signal, settings, elsewhere);
+    return response.status < 429 ? readText(error['type']) : undefined;
+  }
   if (body['livechat_active'] === false) return 'livechat_inactive';
   if (chat['domain_allowed'] === false) return 'domain_not_allowed';
   const groupId = readCount(chat['group_id']) ?? group ?? 0;

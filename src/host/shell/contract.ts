@@ -9,8 +9,13 @@ export type Availability = 'online' | 'offline';
 /** Where the service is, and whose chat this is. Read from `window.__lc` and the script tag, then completed by the configuration. */
 export interface AppSettings {
   readonly organizationId: string;
+  /** What the page names instead of the organization; version 3.0 knows nothing else. */
+  readonly licenseId?: unknown;
   readonly clientId: string;
   readonly groupId: number;
+  /** Of the Customer Chat API, and the data centre: as the page gave them. The app looks whether they make sense. */
+  readonly apiVersion?: unknown;
+  readonly region?: unknown;
   /** Origins, without a slash at the end. */
   readonly apiUrl: string;
   readonly accountsUrl: string;

@@ -8,7 +8,8 @@ export interface Settings {
   readonly clientId: string;
   /** The origin of the service, if it is not LiveChat's. */
   readonly origin: string | undefined;
-  /** As the page gave it. */
+  /** As the page gave it, for the app to look at. */
+  readonly given: Fields;
   readonly visitor: Fields;
   readonly isMaximized: boolean;
   readonly hasMinimized: boolean;
@@ -40,6 +41,7 @@ export function readSettings(lc: unknown, attributes: Fields): Settings | undefi
       group: readCount(group),
       clientId: clientId ?? '',
       origin,
+      given: from,
       visitor: readFields(from['visitor']),
       isMaximized: from['init_maximized'] === true,
       hasMinimized: from['disable_minimized'] !== true,

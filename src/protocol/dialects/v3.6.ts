@@ -1,9 +1,19 @@
-import { createDialect } from '../dialect';
+import { readFoundChat, readWelcome } from '../answers';
+import { createDialect, type DialectTable } from '../dialect';
+import type { More, Places } from '../places';
 import { placeOfTime } from '../time';
 
+export const placesOf36: Omit<Places, 'more'> = {
+  readPlace: (from) => placeOfTime(from.any('created_at')) ?? from.fail('created_at', 'time'),
+  // Of a user in a chat, or told by itself.
+  readSeenUpTo: (from) => placeOfTime(from.any('events_seen_up_to') ?? from.any('seen_up_to')),
+};
+
 /** The names of today. Customer Chat API v3.6. */
-export const v36 = createDialect({
+export const tableOf36 = (more: More): DialectTable => ({
   version: '3.6',
+  readWelcome,
+  readFoundChat,
   actions: {
     login: 'login',
     ping: 'ping',
@@ -24,17 +34,13 @@ export const v36 = createDialect({
     user_added_to_chat: 'user-added',
     user_removed_from_chat: 'user-removed',
     incoming_event: 'event-received',
-    event_updated: 'event-updated',
-    event_deleted: 'event-deleted',
     events_marked_as_seen: 'events-seen',
     incoming_typing_indicator: 'typing-changed',
     queue_position_updated: 'queue-moved',
-    customer_updated: 'customer-updated',
     groups_status_updated: 'availability-changed',
   },
-  places: {
-    readPlace: (from) => placeOfTime(from.any('created_at')) ?? from.fail('created_at', 'time'),
-    // Of a user in a chat, or told by itself.
-    readSeenUpTo: (from) => placeOfTime(from.any('events_seen_up_to') ?? from.any('seen_up_to')),
-  },
+  places: { ...placesOf36, more },
 });
+
+/** `more` completes what the core reads. */
+export const createV36 = (more: More) => createDialect(tableOf36(more));

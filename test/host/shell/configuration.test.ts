@@ -9,6 +9,7 @@ const settings: Settings = {
   group: undefined,
   clientId: 'c',
   origin: undefined,
+  given: {},
   visitor: {},
   isMaximized: false,
   hasMinimized: true,
@@ -65,6 +66,32 @@ it('asks once, without credentials, and says whose widget it is and where', asyn
     language: 'pl',
     availability: 'online',
   });
+});
+
+const misdirected = (region: unknown) => () =>
+  Promise.resolve(answer({ error: { type: 'misdirected_request', message: 'Wrong region', data: { region } } }, 421));
+const hostOf = ([address]: [string, RequestInit]) => new URL(address).hostname;
+
+it.each([
+  ['fra', 'api-fra.livechatinc.com'],
+  ['fra-a', 'api-fra.livechatinc.com'],
+  ['eu-west3', 'api-fra.livechatinc.com'],
+  ['dal', 'api.livechatinc.com'],
+  ['evil.example/', 'api.livechatinc.com'],
+  [7, 'api.livechatinc.com'],
+])('asks in the data centre that the page named: %s', async (region, host) => {
+  const { ask } = await load([ok()], { given: { region } });
+  expect(ask.mock.calls.map(hostOf)).toEqual([host]);
+});
+
+it('goes where it is sent, once, and takes the app there', async () => {
+  const { ask, onAnswer } = await load([misdirected('fra'), ok()]);
+  expect(ask.mock.calls.map(hostOf)).toEqual(['api.livechatinc.com', 'api-fra.livechatinc.com']);
+  expect(onAnswer.mock.calls[0]![0]).toMatchObject({ apiUrl: 'https://api-fra.livechatinc.com' });
+
+  const lost = await load([misdirected('fra'), misdirected('dal'), ok()]);
+  expect(lost.ask).toHaveBeenCalledTimes(2);
+  expect(lost.onAnswer).toHaveBeenCalledExactlyOnceWith('misdirected_request');
 });
 
 it('asks the server that the page named, and by license if that is all we have', async () => {

@@ -18,6 +18,7 @@ export interface Line {
 
 export function createLine(host: LineHost): Line {
   const { tools, signal, box, settings, visibility, events, mirror } = host;
+  const { given } = settings;
   const url = new URL('frame.html', host.script.src);
   const iframe = tools.make('iframe', { id: 'chat-widget', name: 'chat-widget', title: words.chat, src: url.href });
   const focus = createFocus(box, iframe, box.shadowRoot!.querySelector('.launcher')!);
@@ -59,6 +60,9 @@ export function createLine(host: LineHost): Line {
       type: 'start',
       settings: {
         ...configuration,
+        licenseId: given['license'],
+        apiVersion: given['api_version'] ?? given['apiVersion'],
+        region: given['region'],
         clientId: settings.clientId,
         accountsUrl: settings.origin ?? 'https://accounts.livechatinc.com',
       },

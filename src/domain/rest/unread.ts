@@ -1,25 +1,19 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { isAfter } from './place';
-import type { Attention, Clock, Gateway } from './ports';
-import type { ThreadLogs } from './thread-logs';
-import type { ChatEvent, ChatId, Place, UserId } from './types';
-import type { Users } from './users';
+import { computed, effect, signal } from '@preact/signals-core';
+import { isShown } from '../is-shown';
+import { isAfter } from '../place';
+import type { Clock, Gateway } from '../ports';
+import type { SessionCore } from '../session';
+import type { ThreadLogs } from '../thread-logs';
+import type { ChatEvent, Place, UserId } from '../types';
 
 const LOOKED_AT_MS = 1_000;
 const TELL_AT_MOST_EVERY_MS = 2_000;
 
-interface UnreadSources {
-  readonly clock: Clock;
-  readonly gateway: Pick<Gateway, 'markSeen'>;
-  readonly attention: Attention;
-  readonly users: Users;
-  readonly logs: ReadonlySignal<ThreadLogs>;
-  readonly chatId: ReadonlySignal<ChatId | undefined>;
-  readonly isOnline: ReadonlySignal<boolean>;
-}
-
 /** What came while nobody looked, and telling the service how far the customer has read. Marks never go back. */
-export function createUnread({ clock, gateway, attention, users, logs, chatId, isOnline }: UnreadSources) {
+export function createUnread(core: SessionCore, gateway: Pick<Gateway, 'markSeen'>, clock: Clock) {
+  const { attention, users, isOnline } = core;
+  const { logs } = core.timeline;
+  const chatId = core.chat.id;
   /** Seen here, and perhaps not yet known to the service. */
   const seenHere = signal<Place | undefined>(undefined);
   const isTelling = signal(false);
@@ -29,8 +23,15 @@ export function createUnread({ clock, gateway, attention, users, logs, chatId, i
   const toldUpTo = computed(() => users.byId.value.get(me.value as UserId)?.seenUpTo);
   const mark = computed(() => (isAfter(seenHere.value, toldUpTo.value) ? seenHere.value : toldUpTo.value));
   const unseen = computed(() => foreignAfter(logs.value, mark.value, me.value));
-  const count = computed(() => unseen.value.filter((event) => event.kind === 'message').length);
   const newestUnseen = computed(() => unseen.value[0]?.place);
+
+  const stopCounting = effect(() => {
+    core.unread.value = unseen.value.filter(isShown).length;
+  });
+  // Another customer has read nothing yet.
+  const stopForgetting = effect(() => {
+    if (me.value) seenHere.value = undefined;
+  });
 
   const stopLooking = effect(() => {
     const upTo = newestUnseen.value;
@@ -54,15 +55,13 @@ export function createUnread({ clock, gateway, attention, users, logs, chatId, i
   });
 
   return {
-    count,
     /** Whoever answers has read what stands above: the service takes it so too. */
     seen(upTo: Place): void {
       if (isAfter(upTo, seenHere.peek())) seenHere.value = upTo;
     },
-    clear(): void {
-      seenHere.value = undefined;
-    },
     dispose(): void {
+      stopCounting();
+      stopForgetting();
       stopLooking();
       stopTelling();
       cancelRest();

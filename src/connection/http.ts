@@ -1,0 +1,96 @@
+import type { Json } from '../protocol';
+import { isObject } from '../protocol';
+import { LineError } from './line-error';
+import type { TokenSource } from './token';
+
+export interface HttpParts {
+  readonly fetch: typeof fetch;
+  /** Only this one tells how far an upload has come. */
+  readonly XMLHttpRequest: typeof XMLHttpRequest;
+  readonly tokens: TokenSource;
+  /** Address of an action, in the data centre that the service named or else the usual one. */
+  readonly urlOf: (action: string, region: string | undefined) => string;
+  readonly readError: (body: unknown) => { readonly code: string; readonly data: Json };
+}
+
+/** Asks without a socket. Customer Chat API, Web API. */
+export interface Http {
+  /** Rejects with a `LineError`. */
+  post(action: string, body: Json | FormData, onProgress?: (part: number) => void): Promise<unknown>;
+}
+
+interface Response {
+  readonly isOk: boolean;
+  readonly body: unknown;
+}
+
+export function createHttp(parts: HttpParts): Http {
+  let region: string | undefined;
+
+  async function send(action: string, body: Json | FormData, onProgress?: (part: number) => void): Promise<Response> {
+    const url = parts.urlOf(action, region);
+    const { text: token } = await parts.tokens.get();
+    if (body instanceof FormData) return upload(parts.XMLHttpRequest, url, token, body, onProgress);
+    const response = await parts.fetch(url, {
+      method: 'POST',
+      credentials: 'omit',
+      headers: { Authorization: token, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { isOk: response.ok, body: await response.json().catch(() => undefined) };
+  }
+
+  async function post(
+    action: string,
+    body: Json | FormData,
+    onProgress?: (part: number) => void,
+    isAgain = false,
+  ): Promise<unknown> {
+    const response = await send(action, body, onProgress).catch((error: unknown) => {
+      throw error instanceof LineError ? error : new LineError('unreachable', true);
+    });
+    if (response.isOk) return response.body;
+    const { code, data } = parts.readError(response.body);
+    if (!isAgain && code === 'misdirected_request' && typeof data['region'] === 'string') {
+      region = data['region'];
+      return post(action, body, onProgress, true);
+    }
+    if (!isAgain && code === 'authentication') {
+      parts.tokens.invalidate();
+      return post(action, body, onProgress, true);
+    }
+    throw new LineError(code, false, data);
+  }
+
+  return { post: (action, body, onProgress) => post(action, body, onProgress) };
+}
+
+function upload(
+  XMLHttpRequestClass: typeof XMLHttpRequest,
+  url: string,
+  token: string,
+  body: FormData,
+  onProgress: ((part: number) => void) | undefined,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequestClass();
+    request.open('POST', url);
+    request.setRequestHeader('Authorization', token);
+    request.upload.onprogress = ({ lengthComputable, loaded, total }) => {
+      if (lengthComputable) onProgress?.(loaded / total);
+    };
+    request.onload = () =>
+      resolve({ isOk: request.status >= 200 && request.status < 300, body: readJson(request.responseText) });
+    request.onerror = () => reject(new LineError('unreachable', true));
+    request.send(body);
+  });
+}
+
+function readJson(text: string): unknown {
+  try {
+    const body: unknown = JSON.parse(text);
+    return isObject(body) ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import type { GatewayRest } from '../../domain';
+import { sendOutcomeOf } from '../outcome';
+import { createRestVerbs, type RestVerbsParts } from './rest';
+import { createSend36 } from './v3.6';
+
+export type RestParts = Pick<RestVerbsParts, 'speaker' | 'protocol' | 'http'>;
+
+/** The rest of v3.6: what is uploaded has an address, and an event of our own says where. */
+export function createRestVerbs36(parts: RestParts): GatewayRest {
+  const { protocol, http } = parts;
+  const sendEvent = createSend36(parts.speaker);
+  /** Sent again, it need not be uploaded again. */
+  const addresses = new WeakMap<Blob, string>();
+
+  async function upload(file: Blob, name: string, onProgress?: (part: number) => void): Promise<string> {
+    const body = new FormData();
+    body.append('file', file, name);
+    return protocol.answers.readUpload(await http.post('upload_file', body, onProgress));
+  }
+
+  return createRestVerbs({
+    ...parts,
+    sendEvent,
+    hasToAskForStatuses: false,
+    wrap: (payload) => payload,
+    async sendFile(chat, file, name, customId, onProgress) {
+      try {
+        const url = addresses.get(file) ?? (await upload(file, name, onProgress));
+        addresses.set(file, url);
+        return await sendEvent(chat, { type: 'file', url, custom_id: customId, recipients: 'all' });
+      } catch (error) {
+        return uploadFailed(error);
+      }
+    },
+  });
+}
+
+/** Without an event nothing has been said yet, whatever became of the upload. */
+function uploadFailed(error: unknown) {
+  const outcome = sendOutcomeOf(error);
+  return outcome.outcome === 'unknown' ? ({ outcome: 'not-now' } as const) : outcome;
+}

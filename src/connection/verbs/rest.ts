@@ -1,0 +1,132 @@
+import type {
+  ChatAtHand,
+  CustomId,
+  EventPlace,
+  GatewayRest,
+  OutgoingEvent,
+  PropertyPlace,
+  SendOutcome,
+} from '../../domain';
+import type { Json, ProtocolRest, RestAsk } from '../../protocol';
+import type { Http } from '../http';
+import { outcomeOf } from '../outcome';
+import { writeFilledForm } from './filled-form';
+import type { SendEvent, Speaker } from './verbs';
+
+export interface RestVerbsParts {
+  readonly speaker: Speaker;
+  readonly protocol: ProtocolRest;
+  readonly http: Http;
+  readonly sendEvent: SendEvent;
+  /** The dialect's own way with files. Never rejects. */
+  readonly sendFile: (
+    chat: ChatAtHand,
+    file: Blob,
+    name: string,
+    customId: CustomId,
+    onProgress?: (part: number) => void,
+  ) => Promise<SendOutcome>;
+  readonly hasToAskForStatuses: boolean;
+  /** Requests over HTTP have a wrapper in old dialects. */
+  readonly wrap: (payload: Json) => Json;
+}
+
+/** What a visitor does besides reading and sending text: one request each, by the names of the dialect. */
+export function createRestVerbs(parts: RestVerbsParts): GatewayRest {
+  const { speaker, http, sendEvent } = parts;
+  const { actions, answers, write } = parts.protocol;
+
+  /** What a dialect has no name for, it does not do. */
+  async function ask(action: RestAsk, payload: Json): Promise<Json | undefined> {
+    const name = actions[action];
+    return name === undefined ? undefined : (await speaker.ask(name as `${string}_${string}`, payload)).payload;
+  }
+  const wish = (action: RestAsk, payload: Json) => outcomeOf(ask(action, payload));
+  async function read<T>(action: RestAsk, payload: Json, readAnswer: (answer: Json) => T): Promise<T | undefined> {
+    const answer = await ask(action, payload);
+    return answer && readAnswer(answer);
+  }
+  async function post(action: RestAsk, payload: Json): Promise<void> {
+    const name = actions[action];
+    if (name !== undefined) await http.post(name, parts.wrap(payload));
+  }
+
+  const idsOf = ({ chatId, threadId, eventId }: PropertyPlace): Json =>
+    threadId
+      ? { chat_id: chatId, thread_id: threadId, ...(eventId && { event_id: eventId }) }
+      : write.chatOfProperties(chatId);
+  const propertiesAction = (verb: 'update' | 'delete', { threadId, eventId }: PropertyPlace): RestAsk =>
+    `${verb}${eventId ? 'Event' : threadId ? 'Thread' : 'Chat'}Properties`;
+
+  return {
+    sendEvent(chat, event, { groupId, isAfterwards } = {}) {
+      const said = eventOf(event);
+      if (chat && isAfterwards) {
+        const sent = speaker.ask('sendEvent', { chat_id: chat.id, event: said, attach_to_last_thread: true });
+        return outcomeOf(sent).then(
+          (outcome): SendOutcome =>
+            outcome === 'done'
+              ? { outcome: 'accepted', chatId: chat.id, eventId: undefined }
+              : outcome === 'refused'
+                ? { outcome, reason: 'other' }
+                : { outcome: 'unknown' },
+        );
+      }
+      return sendEvent(chat, said, groupId === undefined ? undefined : { access: { group_ids: [groupId] } });
+    },
+    sendFile: (chat, file, customId, onProgress) =>
+      parts.sendFile(chat, file as unknown as Blob, file.name, customId, onProgress),
+    deleteEvent: (at) => wish('deleteEvent', idsOf(at)),
+    sendPostback: (at: EventPlace, { id, type, value }, isToggled) =>
+      wish('sendPostback', {
+        ...idsOf(at),
+        postback: { id, toggled: isToggled, ...(type && { button_type: type, button_value: value }) },
+      }),
+
+    updateProperties: (at, properties) =>
+      wish(propertiesAction('update', at), {
+        ...idsOf(at),
+        properties: objectOf(properties, (values) => objectOf(values, (value) => value)),
+      }),
+    deleteProperties: (at, names) =>
+      wish(propertiesAction('delete', at), { ...idsOf(at), properties: objectOf(names, (list) => list) }),
+
+    updateCustomer: ({ name, email, sessionFields }) =>
+      wish('updateCustomer', { name, email, ...(sessionFields && write.sessionFields(sessionFields)) }),
+    setSessionFields: (fields) => wish('setSessionFields', write.sessionFields(fields)),
+    readCustomer: () => read('getCustomer', {}, answers.readCustomer),
+
+    async readGroupStatuses(groupIds) {
+      return (await read('listGroupStatuses', write.groups(groupIds), answers.readGroupStatuses)) ?? new Map();
+    },
+    hasToAskForStatuses: parts.hasToAskForStatuses,
+    readForm: (groupId, type) => read('getForm', { group_id: groupId, type }, answers.readForm),
+    predictAgent: (groupId) => read('predictAgent', { group_id: groupId }, answers.readPredictedAgent),
+    requestWelcome: (groupId) => read('requestWelcome', { group_id: groupId }, answers.readWelcomeRequest),
+    async readLink(url) {
+      return (await read('getUrlInfo', { url }, answers.readLink)) ?? { url };
+    },
+
+    acceptGreeting: (id, uniqueId) => wish('acceptGreeting', { greeting_id: id, unique_id: uniqueId }),
+    cancelGreeting: (uniqueId) => wish('cancelGreeting', { unique_id: uniqueId }),
+    pressGreetingButton: (uniqueId, buttonId) =>
+      wish('pressGreetingButton', { greeting_unique_id: uniqueId, button_id: buttonId }),
+
+    checkGoals(pageUrl, groupId, fields) {
+      const written = write.sessionFields(fields);
+      // Only here the old dialect calls them so.
+      const named = 'fields' in written ? { customer_fields: written['fields'] } : written;
+      return outcomeOf(post('checkGoals', { page_url: pageUrl, group_id: groupId, ...named }));
+    },
+    verifyEmail: (callbackUrl) => outcomeOf(post('verifyEmail', { callback_uri: callbackUrl })),
+  };
+}
+
+function eventOf(event: OutgoingEvent): Json {
+  if (event.kind === 'filled-form') return writeFilledForm(event);
+  return { type: 'custom', custom_id: event.customId, recipients: 'all', content: event.content };
+}
+
+function objectOf<T>(map: ReadonlyMap<string, T>, write: (value: T) => unknown): Json {
+  return Object.fromEntries([...map].map(([name, value]) => [name, write(value)]));
+}

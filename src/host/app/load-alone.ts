@@ -1,0 +1,6 @@
+import type { AppBridge } from '../shell/contract';
+import type { Environment } from './environment';
+
+/** For a chat page: only that one fetches it. */
+export const loadAlone = (address: string, environment: Environment): Promise<AppBridge> =>
+  import('./alone').then(({ readAddress }) => readAddress(address, environment));

@@ -1,0 +1,99 @@
+import { effect } from '@preact/signals-core';
+import { createHttp, createRestVerbs36 } from '../../connection';
+import { createSessionRest, type GroupId, type Session, type SessionCore, type Store } from '../../domain';
+import { rest36 } from '../../protocol';
+import type { AppBridge, AppSettings } from '../shell/contract';
+import { checkSettings } from './check-settings';
+import type { DiagnosticsLog } from './diagnostics';
+import type { Environment } from './environment';
+import type { ServiceLine } from './line';
+import type { Speech, SpeechRest } from './speech';
+import { startUpkeep } from './upkeep';
+
+interface RestParts {
+  readonly settings: AppSettings;
+  readonly session: Session & { readonly core: SessionCore };
+  readonly line: ServiceLine;
+  readonly speech: Speech;
+  readonly environment: Environment;
+  readonly store: Store;
+  readonly diagnostics: DiagnosticsLog;
+  readonly bridge: Pick<AppBridge, 'send'>;
+}
+
+const speechRest36: SpeechRest = { protocol: rest36, createVerbs: createRestVerbs36 };
+
+/** The rest of the app: all that chat, page and network need besides opening, reading and sending text. */
+export function startRest(parts: RestParts): () => void {
+  const { session, line, environment, store, diagnostics } = parts;
+  const { connection } = line;
+  checkSettings(parts.settings, (text) => console.warn('[LiveChatWidget]', text));
+  const { protocol, createVerbs } = parts.speech.rest ?? speechRest36;
+  const { core } = session;
+  const groupId = parts.settings.groupId as GroupId;
+
+  const http = createHttp({
+    fetch: environment.fetch,
+    XMLHttpRequest: environment.XMLHttpRequest ?? XMLHttpRequest,
+    tokens: line.tokens,
+    urlOf: (action, region) => line.urlOf(`action/${action}`, region).href,
+    readError: protocol.answers.readHttpError,
+  });
+  const verbs = createVerbs({ speaker: connection, protocol, http });
+  const rest = createSessionRest(core, {
+    clock: environment.clock,
+    newCustomId: environment.newCustomId,
+    groupId,
+    diagnostics,
+    isPageVisible: environment.isPageVisible,
+    gateway: { ...line.gateway, ...verbs },
+  });
+
+  const stopHearing = connection.onUpdate((update) => {
+    rest.hear(update);
+    if (update.type === 'side-storage-updated') store.write('side-storage', Object.fromEntries(update.storage));
+  });
+  const readWelcome = async () => readLogin();
+  const stopWelcome = connection.onWelcome(readWelcome);
+
+  /** What the core has left out of it. */
+  function readLogin(): void {
+    const answer = connection.loginAnswer;
+    if (!answer) return;
+    try {
+      const { customer } = connection.dialect.readWelcome(answer, connection.dialect.places);
+      if (customer.id === core.users.me.peek()?.id) core.users.me.value = { ...core.users.me.peek(), ...customer };
+      const greeting = protocol.answers.readGreeting(answer);
+      if (greeting) rest.hear({ type: 'greeting-received', greeting });
+    } catch {
+      diagnostics.report('log-in left out');
+    }
+  }
+
+  core.rest.value = rest;
+  const wasPartial = connection.extend(protocol);
+  readLogin();
+  if (wasPartial) void core.sync.lookAgain();
+
+  // Whoever may not connect is at least counted.
+  const stopCounting = effect(() => {
+    const now = session.line.value;
+    if (now.state !== 'stopped' || now.reason !== 'busy') return;
+    void verbs.checkGoals(line.page.peek().url, groupId, core.users.me.peek()?.sessionFields ?? new Map());
+  });
+  // With the next log-in it is told anyway.
+  const stopFollowing = effect(() => {
+    const { url, title } = line.page.value;
+    if (session.line.value.state !== 'online' || url === line.page.told) return;
+    line.page.told = url;
+    connection.ask('updatePage', { url, title }).catch(() => {
+      line.page.told = '';
+    });
+  });
+  const stopUpkeep = startUpkeep(session, connection, environment, parts.bridge);
+
+  return () => {
+    for (const stop of [stopUpkeep, stopFollowing, stopCounting, stopWelcome, stopHearing]) stop();
+    rest.dispose();
+  };
+}

@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createEnvironment, type Environment, loadAlone } from '../../../src/host/app';
+import type { ToApp } from '../../../src/host/shell';
+
+const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+let environment: Environment;
+let asked: URL[];
+let answers: (() => Response)[];
+
+beforeEach(() => {
+  asked = [];
+  answers = [];
+  complaints.mockClear();
+  window.matchMedia ??= () => ({ matches: false }) as unknown as MediaQueryList;
+  environment = {
+    ...createEnvironment(window as unknown as Window & typeof globalThis),
+    clock: {
+      now: () => 0,
+      after(_ms, task) {
+        task();
+        return () => {};
+      },
+    },
+    random: () => 0,
+    fetch: async (url) => {
+      asked.push(new URL(url as string));
+      return answers.shift()?.() ?? configuration();
+    },
+  };
+});
+afterEach(() => environment.dispose());
+
+const configuration = () =>
+  new Response(
+    JSON.stringify({
+      organization_id: 'org',
+      livechat_active: true,
+      livechat: { group_id: 3, online_group_ids: [3], language: 'pl' },
+    }),
+  );
+
+async function said(query: string): Promise<ToApp[]> {
+  const heard: ToApp[] = [];
+  (await loadAlone(`https://chat.test/frame.html?${query}`, environment)).listen((message) => heard.push(message));
+  return heard;
+}
+
+it('starts by what stands in the address', async () => {
+  const [start, visibility] = await said('license_id=7&group=3&client_id=c&api_version=3.0&region=fra');
+  expect(asked[0]!.origin).toBe('https://api-fra.livechatinc.com');
+  expect(Object.fromEntries(asked[0]!.searchParams)).toEqual({
+    license_id: '7',
+    group_id: '3',
+    channel_type: 'direct_link',
+  });
+  expect(start).toMatchObject({
+    type: 'start',
+    settings: {
+      organizationId: 'org',
+      licenseId: '7',
+      clientId: 'c',
+      groupId: 3,
+      apiVersion: '3.0',
+      region: 'fra',
+      language: 'pl',
+      availability: 'online',
+    },
+  });
+  expect(visibility).toMatchObject({ type: 'visibility', visibility: 'maximized' });
+});
+
+it('speaks to another service only where the page itself comes from there', async () => {
+  await said('organization_id=org&server_url=https%3A%2F%2Fevil.test');
+  expect(asked[0]!.origin).toBe('https://api.livechatinc.com');
+  const [start] = await said('organization_id=org&server_url=https%3A%2F%2Fchat.test');
+  expect(asked[1]!.origin).toBe('https://chat.test');
+  expect(start).toMatchObject({ settings: { accountsUrl: 'https://chat.test' } });
+});
+
+it('says what is missing, and starts nothing', async () => {
+  expect(await said('client_id=c')).toEqual([]);
+  expect(asked).toEqual([]);
+  expect(complaints).toHaveBeenCalledWith(
+    '[LiveChatWidget]',
+    'license_id or organization_id is missing in the address',
+  );
+});
+
+it('asks again when the service is busy, and not when it refuses', async () => {
+  answers = [() => new Response('{}', { status: 503 }), () => new Response('no JSON')];
+  expect(await said('license_id=7')).toHaveLength(2);
+  expect(asked).toHaveLength(3);
+  answers = [() => new Response('{"error":{"type":"license_not_found"}}', { status: 404 })];
+  expect(await said('license_id=7')).toEqual([]);
+  expect(asked).toHaveLength(4);
+});

@@ -1,9 +1,25 @@
-import type { ReadonlySignal } from '@preact/signals-core';
-import type { FunctionComponent } from 'preact';
-import type { CustomId, Refusal, Session, SystemItem, TimelineItem } from '../domain';
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
+import type { FunctionComponent, RefObject } from 'preact';
+import type { ContentItem, CustomId, MessageItem, Session, SystemItem, TimelineItem } from '../domain';
 import type { Announcer } from './announcer/announcer';
 import type { Room } from './composer/length';
 import type { Placeholder } from './composer/placeholder';
+import type { Parts } from './content/parts-contract';
+import type { safeUrl } from './text/safe-url';
+import type { Uploads } from './uploads/uploads';
+import type { DialogFrame } from './window/DialogFrame';
+
+export interface TextBodyProps {
+  readonly text: string;
+  /** Stands outside of the messages: links are stops of the Tab key. */
+  readonly isFree?: boolean;
+}
+
+/** What somebody said: text, or something else. */
+export type BubbleItem = MessageItem | ContentItem;
+
+/** What is asked in a layer above the window. */
+export type Question = 'end' | 'rating' | 'transcript';
 
 /** Ways through the log: by arrows, to the first new message, to the first unread one. */
 export interface Walk {
@@ -21,30 +37,40 @@ export interface Walk {
  * stays away without harm if it cannot be had.
  */
 export interface Rest {
+  /** What the log shows: without what has nothing to show, and with what is only being written. */
+  readonly items: ReadonlySignal<readonly TimelineItem[]>;
+  /** Pieces of the window that are fetched when something needs them. They find here what they share. */
+  readonly parts: Parts;
+  readonly asked: Signal<Question>;
+  readonly uploads: Uploads;
   readonly announcer: Announcer;
   readonly walk: Walk;
-  readonly foldNotes: (items: readonly TimelineItem[]) => readonly TimelineItem[];
   readonly placeholderFor: (session: Session) => Placeholder;
   readonly isClosed: (placeholder: Placeholder) => boolean;
   readonly roomFor: (text: string) => Room | undefined;
   readonly hushTips: (root: Element) => boolean;
+  readonly safeUrl: typeof safeUrl;
+  readonly useFocusHandover: <T extends Element>(to?: () => void) => RefObject<T | null>;
   /** Reads the next older page, whether or not one is near the top. */
   readonly loadOlder: () => void;
-  readonly ConfirmEnd: FunctionComponent<{ readonly onClose: () => void }>;
+  readonly Above: FunctionComponent;
+  readonly Attach: FunctionComponent;
+  readonly Body: FunctionComponent<{ readonly item: BubbleItem }>;
   readonly ConnectionNotice: FunctionComponent;
   readonly Crash: FunctionComponent<{ readonly retry: () => void }>;
+  readonly DeliveryNote: FunctionComponent<{ readonly item: BubbleItem }>;
+  readonly Dialog: FunctionComponent<{ readonly onClose: () => void }>;
+  readonly DialogFrame: typeof DialogFrame;
   readonly HistoryEdge: FunctionComponent;
   readonly LogNote: FunctionComponent;
   readonly NewMessages: FunctionComponent;
   readonly OptionsMenu: FunctionComponent<{ readonly onEnd: () => void }>;
   readonly Photo: FunctionComponent<{ readonly url: string }>;
-  readonly RefusalReason: FunctionComponent<{ readonly refusal: Refusal }>;
   readonly RoomHint: FunctionComponent<{ readonly id: string; readonly room: Room }>;
-  readonly StartAgain: FunctionComponent;
   readonly SystemText: FunctionComponent<{ readonly item: SystemItem }>;
-  readonly TextBody: FunctionComponent<{ readonly text: string }>;
+  readonly Tail: FunctionComponent;
+  readonly TextBody: FunctionComponent<TextBodyProps>;
   readonly TimeAside: FunctionComponent<{ readonly at: number }>;
-  readonly TypingIndicator: FunctionComponent;
   readonly Undelivered: FunctionComponent<{ readonly customId: CustomId }>;
   readonly Welcome: FunctionComponent;
   readonly stop: () => void;

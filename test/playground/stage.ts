@@ -1,7 +1,8 @@
 import { mountUi } from '../../src/ui';
 import { fakeHost, fakeSession } from '../support/ui-session';
 import { playgroundClock } from './clock';
-import { type Stage, states } from './states';
+import type { Stage } from './setting';
+import { states } from './states';
 
 export interface StageOptions {
   readonly state: string;
@@ -16,7 +17,7 @@ export function showState(root: HTMLElement, { state, theme, dir }: StageOptions
   const host = fakeHost();
   const press = (name: string) => {
     const all = Array.from(root.querySelectorAll<HTMLElement>('button'));
-    all.find((button) => (button.getAttribute('aria-label') ?? button.textContent) === name)?.click();
+    all.find((button) => (button.getAttribute('aria-label') ?? button.textContent).startsWith(name))?.click();
   };
   const stage: Stage = { session, host, clock, press };
   const afterwards = states[state]?.(stage);

@@ -1,24 +1,8 @@
-import type { Clock, Refusal } from '../../src/domain';
-import {
-  active,
-  ended,
-  type FakeHost,
-  type FakeSession,
-  mara,
-  ownItem,
-  queued,
-  resuming,
-  systemItem,
-} from '../support/ui-session';
+import type { Refusal } from '../../src/domain';
+import { active, ended, mara, ownItem, queued, resuming, systemItem } from '../support/ui-session';
+import { contents } from './contents';
 import { day, group, longTalk, manyMessages, people, shortTalk, strangeTexts, theirs } from './conversation';
-
-export interface Stage {
-  readonly session: FakeSession;
-  readonly host: FakeHost;
-  readonly clock: Clock;
-  /** Presses what the state begins with, after it is drawn. */
-  press(name: string): void;
-}
+import type { Stage } from './setting';
 
 type Prepare = ((stage: Stage) => void) | ((stage: Stage) => () => void);
 
@@ -32,6 +16,11 @@ function talk({ session, clock }: Stage): void {
 
 function refused(reason: Refusal, text: string, at: number) {
   return ownItem(text, { delivery: 'refused', refusal: reason, at });
+}
+
+function chooseInMenu({ press }: Stage, name: string): void {
+  press('Chat options');
+  requestAnimationFrame(() => press(name));
 }
 
 /** Every state of the window by name. What the answer of a function does is done once the window stands. */
@@ -214,6 +203,22 @@ export const states: Readonly<Record<string, Prepare>> = {
       requestAnimationFrame(() => stage.press('End the chat'));
     };
   },
+  'menu-whole': (stage) => {
+    contents['files']?.(stage);
+    stage.session.fakeRest.rating.value = { score: 'bad' };
+    stage.session.fakeRest.transcriptEmail.value = 'nadia@harbour.example';
+    return () => stage.press('Chat options');
+  },
+  rating: (stage) => {
+    contents['files']?.(stage);
+    stage.session.fakeRest.rating.value = { score: 'good' };
+    return () => chooseInMenu(stage, 'Rate this chat');
+  },
+  transcript: (stage) => {
+    contents['files']?.(stage);
+    return () => chooseInMenu(stage, 'Send a transcript');
+  },
+  ...contents,
   broken: (stage) => {
     talk(stage);
     Object.defineProperty(stage.session.draft.text, 'value', {

@@ -1,5 +1,6 @@
-import type { Message, UserId } from '../../domain';
+import type { Content, Message, UserId } from '../../domain';
 import { authorName } from '../i18n/names';
+import { sayContent } from './say-content';
 import type { Speaker } from './speaker';
 import { spoken } from './spoken';
 
@@ -9,11 +10,11 @@ const MOST_IN_FULL = 3;
 
 /** Messages of others, as they come. What comes together is said together. */
 export function followMessages({ session, host, clock, words, announcer }: Speaker): () => void {
-  let heard: Message[] = [];
+  let heard: (Message | Content)[] = [];
   let cancel: (() => void) | undefined;
   let quietUntil = 0;
 
-  const nameOf = (id: UserId) => authorName(session, words, id);
+  const nameOf = (id: UserId | undefined) => authorName(session, words, id);
 
   function speak(): void {
     cancel = undefined;
@@ -32,35 +33,43 @@ export function followMessages({ session, host, clock, words, announcer }: Speak
     cancel ??= clock.after(ms, speak);
   }
 
-  function sayOpen(messages: readonly Message[]): string {
-    const last = messages.at(-1) as Message;
-    if (messages.length <= MOST_IN_FULL) {
-      return messages
-        .map((message) => words.t('announce.message', { author: nameOf(message.authorId), text: spoken(message.text) }))
-        .join('\n');
-    }
-    const author = words.list([...new Set(messages.map((message) => nameOf(message.authorId)))]);
-    return words.t('announce.messages', { author, count: messages.length, text: spoken(last.text) });
+  function sayOne(message: Message | Content): string {
+    const author = nameOf(message.authorId);
+    if (message.kind !== 'message') return sayContent(words, message, author);
+    return words.t('announce.message', { author, text: spoken(message.text) });
   }
 
-  function sayClosed(messages: readonly Message[]): string {
+  function sayOpen(messages: readonly (Message | Content)[]): string {
+    const last = messages.at(-1) as Message | Content;
+    if (messages.length <= MOST_IN_FULL) return messages.map(sayOne).join('\n');
+    const author = words.list([...new Set(messages.map((message) => nameOf(message.authorId)))]);
+    const text = last.kind === 'message' ? spoken(last.text) : sayContent(words, last, nameOf(last.authorId));
+    return words.t('announce.messages', { author, count: messages.length, text });
+  }
+
+  function sayClosed(messages: readonly (Message | Content)[]): string {
     const [first] = messages;
     return messages.length === 1 && first
       ? words.t('announce.closed', { author: nameOf(first.authorId) })
       : words.t('window.new_messages', { count: messages.length });
   }
 
-  const stopListening = session.moments.on('new-message', ({ message, isOwn }) => {
+  function hear(message: Message | Content, isOwn: boolean): void {
     if (isOwn) return;
     heard.push(message);
     wait(JOIN_MS);
-  });
+  }
+
+  const stops = [
+    session.moments.on('new-message', ({ message, isOwn }) => hear(message, isOwn)),
+    session.moments.on('new-content', ({ content, isOwn }) => hear(content, isOwn)),
+  ];
   const stopForgetting = host.isOpen.subscribe((isOpen) => {
     // What was not said while closed is in the count of unread messages now.
     if (isOpen) heard = [];
   });
   return () => {
-    stopListening();
+    for (const stop of stops) stop();
     stopForgetting();
     cancel?.();
   };

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { authorName } from '../i18n/names';
+import { cleanLine } from '../text/clean-line';
 import type { Speaker } from './speaker';
 
 const TYPING_EVERY_MS = 30_000;
@@ -13,6 +14,23 @@ export function followTyping({ session, host, clock, words, announcer }: Speaker
     if (author === undefined || !host.isOpen.peek() || clock.now() < quietUntil) return;
     quietUntil = clock.now() + TYPING_EVERY_MS;
     announcer.say(words.t('message.typing', { author: authorName(session, words, author) }));
+  });
+}
+
+/** Each piece of work once, whatever it says of itself meanwhile. */
+export function followThinking({ session, host, words, announcer }: Speaker): () => void {
+  const said = new Set<string>();
+  return effect(() => {
+    for (const { key, authorId, title, description } of session.rest.value?.thinking.value ?? []) {
+      if (said.has(key) || !host.isOpen.peek()) continue;
+      said.add(key);
+      const author = authorName(session, words, authorId);
+      const text = [title, description]
+        .map((line) => cleanLine(line ?? '', 200))
+        .filter(Boolean)
+        .join('. ');
+      announcer.say(text ? words.t('announce.thinking', { author, text }) : words.t('message.thinking', { author }));
+    }
   });
 }
 

@@ -38,8 +38,9 @@ export function Composer() {
 
   return (
     <div class="composer">
-      {rest && <rest.StartAgain />}
+      {rest && <rest.Above />}
       <div class={`field ${isFull ? 'is-full' : ''} ${isClosed ? 'is-closed' : ''}`}>
+        {rest && <rest.Attach />}
         {/* The copy of the text in the attribute makes the field as high as what is in it. */}
         <div class="grow" data-text={text}>
           <textarea

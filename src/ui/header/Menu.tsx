@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../icons/Icon';
 import { useUi } from '../ui-context';
+import { useChoices } from './choices';
 
 interface Props {
   readonly id: string;
@@ -8,11 +9,13 @@ interface Props {
   readonly place: Element | null;
   /** `back`: to the button. */
   readonly onClose: (focus: 'back' | 'stays') => void;
+  /** Something was chosen, and is asked in a layer above. */
   readonly onEnd: () => void;
 }
 
 export function Menu({ id, place, onClose, onEnd }: Props) {
   const { words, host } = useUi();
+  const choices = useChoices();
   const menu = useRef<HTMLDivElement>(null);
   const items = () => Array.from(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []);
 
@@ -57,18 +60,25 @@ export function Menu({ id, place, onClose, onEnd }: Props) {
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      <button
-        type="button"
-        role="menuitem"
-        tabIndex={-1}
-        onClick={() => {
-          onClose('back');
-          onEnd();
-        }}
-      >
-        <Icon name="exit" />
-        {words.t('window.menu_end')}
-      </button>
+      {choices.map(({ icon, text, note, choose }) => (
+        <button
+          key={icon}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          onClick={() => {
+            onClose('back');
+            choose();
+            onEnd();
+          }}
+        >
+          <Icon name={icon} />
+          <span>
+            {text}
+            {note && <small>{note}</small>}
+          </span>
+        </button>
+      ))}
     </div>
   );
 }

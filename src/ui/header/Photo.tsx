@@ -4,7 +4,7 @@ import { safeUrl } from '../text/safe-url';
 /** Lies over the initials, if it can be had. */
 export function Photo({ url }: { readonly url: string }) {
   const [failed, setFailed] = useState<string>();
-  const src = url === failed ? undefined : safeUrl(url, 'avatar')?.href;
+  const src = url === failed ? undefined : safeUrl(url, 'image')?.href;
   if (!src) return null;
   return (
     <img

@@ -1,7 +1,9 @@
 import type { en } from './en';
+import type { enForms } from './en-forms';
 import type { enRest } from './en-rest';
+import type { enRich } from './en-rich';
 
-type English = typeof en & typeof enRest;
+type English = typeof en & typeof enRest & typeof enRich & typeof enForms;
 export type Key = keyof English;
 
 /** One phrase for each plural category that the language has. */
@@ -18,6 +20,9 @@ type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name
 export type Values<K extends Key> = {
   readonly [Name in NamesIn<Phrase<K>>]: Name extends 'count' | 'position' ? number : string;
 };
+
+/** A phrase that wants no values. */
+export type PlainKey = { [K in Key]: NamesIn<Phrase<K>> extends never ? K : never }[Key];
 
 /** No second argument where a phrase has no placeholders. */
 export type ValuesOf<K extends Key> = NamesIn<Phrase<K>> extends never ? [] : [values: Values<K>];

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { TextBodyProps } from '../rest-contract';
 import { useUi } from '../ui-context';
 import { linkify } from './linkify';
 
@@ -6,9 +7,11 @@ import { linkify } from './linkify';
 const LONGEST_SHOWN = 16_384;
 
 /** What somebody wrote, as text nodes and links. There is no HTML here, so there is nothing to escape. */
-export function TextBody({ text }: { readonly text: string }) {
+export function TextBody({ text, isFree }: TextBodyProps) {
   const { words } = useUi();
   const [isWhole, setWhole] = useState(false);
+  // In the log the message is the stop of the Tab key; Enter goes into it.
+  const tabIndex = isFree ? undefined : -1;
   const isCut = !isWhole && text.length > LONGEST_SHOWN;
   return (
     <>
@@ -16,8 +19,7 @@ export function TextBody({ text }: { readonly text: string }) {
         part.kind === 'text' ? (
           part.text
         ) : (
-          // In the log the message is the stop of the Tab key; Enter goes into it.
-          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow ugc" tabIndex={-1}>
+          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow ugc" tabIndex={tabIndex}>
             {part.text}
             {part.host && <bdi> ({part.host})</bdi>}
             <span class="unseen"> ({words.t('common.new_tab')})</span>
@@ -25,7 +27,7 @@ export function TextBody({ text }: { readonly text: string }) {
         ),
       )}
       {isCut && (
-        <button type="button" class="text-button" tabIndex={-1} onClick={() => setWhole(true)}>
+        <button type="button" class="text-button" tabIndex={tabIndex} onClick={() => setWhole(true)}>
           {words.t('common.more')}
         </button>
       )}

@@ -1,4 +1,5 @@
-export type UrlUse = 'link' | 'avatar';
+/** `image`: also photos and files. `webview`: a page of somebody else that is opened from the chat. */
+export type UrlUse = 'link' | 'image' | 'webview';
 
 const NOT_IN_A_URL = /[\p{Cc}\p{Cf}\s\\]/u;
 const SHAPES = { web: /^https?:\/\/[^/?#]/i, mail: /^mailto:[^@\s]+@[^@\s]+$/i, phone: /^tel:\+?[\d\s().*#-]{1,32}$/i };

@@ -1,4 +1,5 @@
 import room from '../composer/room.css?inline';
+import awaited from '../content/awaited.css?inline';
 import photo from '../header/photo.css?inline';
 import around from '../timeline/around.css?inline';
 import welcome from '../timeline/welcome.css?inline';
@@ -9,4 +10,4 @@ import aids from './aids.css?inline';
 import controls from './controls.css?inline';
 
 /** The aids are last: whoever needs them needs them everywhere. */
-export const restStyles = [accent, controls, notice, layers, around, welcome, photo, room, aids].join('');
+export const restStyles = [accent, controls, notice, layers, around, welcome, photo, room, awaited, aids].join('');

@@ -1,6 +1,7 @@
-import type { Delivery, Refusal } from '../../domain';
+import type { Delivery } from '../../domain';
 import type { Key } from '../i18n/catalogue';
 import { Icon, type IconName } from '../icons/Icon';
+import type { BubbleItem } from '../rest-contract';
 import { useRest, useUi } from '../ui-context';
 
 const marks = {
@@ -13,11 +14,11 @@ const marks = {
 
 interface Props {
   readonly id: string;
+  readonly item: BubbleItem;
   readonly delivery: Delivery;
-  readonly refusal: Refusal | undefined;
 }
 
-export function DeliveryMark({ id, delivery, refusal }: Props) {
+export function DeliveryMark({ id, item, delivery }: Props) {
   const { words } = useUi();
   const mark = marks[delivery];
   const rest = useRest();
@@ -26,7 +27,7 @@ export function DeliveryMark({ id, delivery, refusal }: Props) {
       <Icon name={mark.icon} />
       <span>
         {words.t(mark.words)}
-        {rest && refusal && <rest.RefusalReason refusal={refusal} />}
+        {rest && <rest.DeliveryNote item={item} />}
       </span>
     </span>
   );

@@ -1,4 +1,5 @@
 import type { Queue } from '../../domain';
+import { GreetingPlace } from '../greeting/GreetingPlace';
 import { amount } from '../i18n/amount';
 import { Icon } from '../icons/Icon';
 import { useUi } from '../ui-context';
@@ -6,8 +7,17 @@ import { useValue } from '../use-value';
 
 const LONGEST_TOLD_MINUTES = 60;
 
-/** What is to be known at the end of the log: the place in line, or that nobody is there yet. */
+/** What is to be known at the end of the log: the place in line, that nobody is there yet; or who speaks first. */
 export function LogNote() {
+  return (
+    <>
+      <Note />
+      <GreetingPlace />
+    </>
+  );
+}
+
+function Note() {
   const { session, words } = useUi();
   const chat = useValue(() => session.chat.value);
   const isOffline = useValue(() => session.availability.value === 'offline');

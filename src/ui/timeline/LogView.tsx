@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 
@@ -7,11 +7,10 @@ import { Skeleton } from './Skeleton';
 
 /** What is shown between header and composer. Not live: the announcer says what is to be heard, once. */
 export function LogView() {
-  const { session, words, scroll, list, onError } = useUi();
+  const { session, words, scroll, list, onError, rest: later } = useUi();
   const rest = useRest();
   const view = useRef<HTMLDivElement>(null);
-  const all = useValue(() => session.timeline.items.value);
-  const items = useMemo(() => rest?.foldNotes(all) ?? all, [all, rest]);
+  const items = useValue(() => (later.part.value ?? session.timeline).items.value);
   const isEmpty = items.length === 0;
   const isRestoring = useValue(() => session.phase.value === 'restoring');
   const isNew = useValue(() => session.chat.value.state === 'none');
@@ -32,7 +31,7 @@ export function LogView() {
         {rest && isEmpty && isNew && !isRestoring && <rest.Welcome />}
         {!isEmpty && <div class="history-edge">{rest && <rest.HistoryEdge />}</div>}
         <MessageList list={list} items={items} scroll={scroll} onError={onError} />
-        {rest && <rest.TypingIndicator />}
+        {rest && <rest.Tail />}
         {rest && !(isEmpty && isNew) && <rest.LogNote />}
       </div>
     </div>

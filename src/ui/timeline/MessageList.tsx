@@ -35,7 +35,7 @@ export class MessageList extends Component<Props> {
     return (
       <ol class="rows" ref={list}>
         {items.map((item) => (
-          <Row key={item.key} item={item} isMarked={item.kind === 'message' && marked.has(item)} onError={onError} />
+          <Row key={item.key} item={item} isMarked={marked.has(item)} onError={onError} />
         ))}
       </ol>
     );

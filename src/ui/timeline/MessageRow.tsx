@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { MessageItem } from '../../domain';
 import { Avatar } from '../header/Avatar';
 import { authorName } from '../i18n/names';
+import type { BubbleItem } from '../rest-contract';
 import { useRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 
@@ -12,7 +12,7 @@ import { Time } from './Time';
 const IS_NEW_MS = 3_000;
 let lastId = 0;
 
-export function MessageRow({ item, isMarked }: { readonly item: MessageItem; readonly isMarked: boolean }) {
+export function MessageRow({ item, isMarked }: { readonly item: BubbleItem; readonly isMarked: boolean }) {
   const { session, words, clock } = useUi();
   const [{ id, isNew }] = useState(() => ({ id: `natter-m${++lastId}`, isNew: clock.now() - item.at < IS_NEW_MS }));
   const theirName = useValue(() => authorName(session, words, item.authorId));
@@ -48,16 +48,14 @@ export function MessageRow({ item, isMarked }: { readonly item: MessageItem; rea
       <div class="line">
         {!item.isOwn && <span class="photo-place">{item.isLastOfGroup && <Avatar name={author} url={photo} />}</span>}
         <div class="bubble" id={`${id}-text`} dir="auto">
-          {rest ? <rest.TextBody text={item.text} /> : item.text}
+          {rest ? <rest.Body item={item} /> : item.kind === 'message' && item.text}
         </div>
         {rest && !hasFoot && <rest.TimeAside at={item.at} />}
       </div>
       {hasFoot && (
         <p class="foot">
           <Time at={item.at} />
-          {isMarked && item.delivery && (
-            <DeliveryMark id={`${id}-state`} delivery={item.delivery} refusal={item.refusal} />
-          )}
+          {isMarked && item.delivery && <DeliveryMark id={`${id}-state`} item={item} delivery={item.delivery} />}
         </p>
       )}
       {isRefused && item.customId && rest && <rest.Undelivered customId={item.customId} />}

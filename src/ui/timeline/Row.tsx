@@ -35,11 +35,11 @@ export class Row extends Component<RowProps, { readonly broken?: TimelineItem }>
 
 function view(item: TimelineItem, isMarked: boolean): ComponentChildren {
   switch (item.kind) {
-    case 'message':
-      return <MessageRow item={item} isMarked={isMarked} />;
     case 'system':
       return <SystemRow item={item} />;
     case 'day':
       return <DaySeparator at={item.at} />;
+    default:
+      return <MessageRow item={item} isMarked={isMarked} />;
   }
 }

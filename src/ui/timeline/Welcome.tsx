@@ -1,3 +1,4 @@
+import { GreetingPlace, useGreeting } from '../greeting/GreetingPlace';
 import { Icon } from '../icons/Icon';
 import { useUi } from '../ui-context';
 import { useValue } from '../use-value';
@@ -6,6 +7,7 @@ import { useValue } from '../use-value';
 export function Welcome() {
   const { session, words } = useUi();
   const isOffline = useValue(() => session.availability.value === 'offline');
+  if (useGreeting()) return <GreetingPlace />;
   return (
     <div class="welcome">
       <span class="welcome-mark">

@@ -7,7 +7,7 @@ export function foldNotes(items: readonly TimelineItem[]): readonly TimelineItem
   const folded = new Set<TimelineItem>();
   let run = new Map<string, { readonly item: TimelineItem; readonly at: number }>();
   for (const item of items) {
-    if (item.kind === 'message') run = new Map();
+    if (item.kind === 'message' || item.kind === 'content') run = new Map();
     if (item.kind !== 'system') continue;
     const line = JSON.stringify([item.note.code, item.note.text, ...item.note.vars]);
     const same = run.get(line);

@@ -10,7 +10,7 @@ export function createHistory({ session, host, clock, scroll, words, onError }: 
   const { older, items } = session.timeline;
 
   function loadOlder(): void {
-    const oldest = items.peek().find((item) => item.kind === 'message')?.key;
+    const oldest = items.peek().find(isSaid)?.key;
     session.timeline.loadOlder().then(
       () => {
         const count = messagesBefore(items.peek(), oldest);
@@ -41,7 +41,11 @@ export function createHistory({ session, host, clock, scroll, words, onError }: 
   };
 }
 
+function isSaid({ kind }: TimelineItem): boolean {
+  return kind === 'message' || kind === 'content';
+}
+
 function messagesBefore(items: readonly TimelineItem[], key: string | undefined): number {
   const end = items.findIndex((item) => item.key === key);
-  return items.slice(0, Math.max(0, end)).filter((item) => item.kind === 'message').length;
+  return items.slice(0, Math.max(0, end)).filter(isSaid).length;
 }

@@ -121,5 +121,12 @@ export function createRoving(findList: () => HTMLElement | null, toComposer: () 
 }
 
 function controlsIn(message: HTMLElement): HTMLElement[] {
-  return Array.from(message.querySelectorAll<HTMLElement>('a[href],button'));
+  const all = Array.from(message.querySelectorAll<HTMLInputElement>('a[href],button,input,select,textarea'));
+  return all.filter((control) => control.type !== 'radio' || control === stopOf(control, all));
+}
+
+/** Radio buttons of one name are one stop: the chosen one, or the first. */
+function stopOf({ name }: HTMLInputElement, all: readonly HTMLInputElement[]): HTMLInputElement | undefined {
+  const group = all.filter((control) => control.type === 'radio' && control.name === name);
+  return group.find((control) => control.checked) ?? group[0];
 }

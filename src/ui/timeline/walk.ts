@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals-core';
-import type { MessageItem, TimelineItem } from '../../domain';
-import type { Walk } from '../rest-contract';
+import type { TimelineItem } from '../../domain';
+import type { BubbleItem, Walk } from '../rest-contract';
 import type { Ui } from '../ui-context';
 import { createRoving } from './roving';
 
@@ -14,15 +14,18 @@ export function createWalk({ session, host, focus, scroll, list }: Surroundings)
   const stops = [
     roving.stop,
     scroll.onChange(roving.refresh),
-    session.moments.on('new-message', ({ message, isOwn }) => {
-      if (isOwn || host.isLogAtEnd.peek()) return;
-      firstNew ??= message.id;
-      newCount.value++;
-    }),
+    session.moments.on('new-message', ({ message, isOwn }) => count(message.id, isOwn)),
+    session.moments.on('new-content', ({ content, isOwn }) => count(content.id, isOwn)),
     effect(() => {
       if (host.isLogAtEnd.value) forgetNew();
     }),
   ];
+
+  function count(id: string, isOwn: boolean): void {
+    if (isOwn || host.isLogAtEnd.peek()) return;
+    firstNew ??= id;
+    newCount.value++;
+  }
 
   function forgetNew(): void {
     firstNew = undefined;
@@ -31,7 +34,7 @@ export function createWalk({ session, host, focus, scroll, list }: Surroundings)
 
   function messageOf(item: TimelineItem | undefined): HTMLElement | undefined {
     const rows = Array.from(list.current?.children ?? []) as HTMLElement[];
-    const row = item && rows.find((other) => other.dataset['key'] === item.key);
+    const row = item && rows.find(({ dataset: { key } }) => key === item.key || key === customIdOf(item));
     return row?.querySelector<HTMLElement>('.message') ?? undefined;
   }
 
@@ -40,7 +43,7 @@ export function createWalk({ session, host, focus, scroll, list }: Surroundings)
     focusActive: roving.focusActive,
     focusNewest: roving.focusNewest,
     toFirstNew() {
-      const isFirstNew = (item: TimelineItem) => item.kind === 'message' && item.id === firstNew;
+      const isFirstNew = (item: TimelineItem) => isBubble(item) && item.id === firstNew;
       const message = messageOf(session.timeline.items.peek().find(isFirstNew));
       forgetNew();
       if (!message) return scroll.toEnd();
@@ -48,7 +51,7 @@ export function createWalk({ session, host, focus, scroll, list }: Surroundings)
       message.focus({ preventScroll: true });
     },
     markFirstUnread(count) {
-      const isTheirs = (item: TimelineItem): item is MessageItem => item.kind === 'message' && !item.isOwn;
+      const isTheirs = (item: TimelineItem): item is BubbleItem => isBubble(item) && !item.isOwn;
       const message = messageOf(session.timeline.items.peek().filter(isTheirs).at(-count));
       if (message) roving.mark(message);
     },
@@ -56,6 +59,15 @@ export function createWalk({ session, host, focus, scroll, list }: Surroundings)
       for (const stop of stops) stop();
     },
   };
+}
+
+function isBubble(item: TimelineItem): item is BubbleItem {
+  return item.kind === 'message' || item.kind === 'content';
+}
+
+/** The row of what was previewed has that key still. */
+function customIdOf(item: TimelineItem): string | undefined {
+  return isBubble(item) ? item.customId : undefined;
 }
 
 /** Scrolls the log alone: the page around it stays where it is. */

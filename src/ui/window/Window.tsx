@@ -64,7 +64,7 @@ export function Window() {
         </div>
         <Composer />
       </div>
-      {isAsking && rest && <rest.ConfirmEnd onClose={closeDialog} />}
+      {isAsking && rest && <rest.Dialog onClose={closeDialog} />}
     </section>
   );
 }

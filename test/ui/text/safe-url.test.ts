@@ -15,7 +15,7 @@ describe('safeUrl', () => {
     ['https://user@cdn.example/mara.png', false],
     ['mailto:a@b.example', false],
   ])('as a photo %s: %s', (raw, isFine) => {
-    expect(safeUrl(raw, 'avatar', 'http://localhost:4173') !== undefined).toBe(isFine);
+    expect(safeUrl(raw, 'image', 'http://localhost:4173') !== undefined).toBe(isFine);
   });
 
   it.each([

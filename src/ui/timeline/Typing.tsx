@@ -1,13 +1,13 @@
 import { useLayoutEffect } from 'preact/hooks';
+import type { UserId } from '../../domain';
 import { Avatar } from '../header/Avatar';
 import { authorName } from '../i18n/names';
 import { Phrase } from '../i18n/Phrase';
 import { useUi } from '../ui-context';
 import { useValue } from '../use-value';
 
-export function TypingIndicator() {
+export function Typing({ userIds }: { readonly userIds: readonly UserId[] }) {
   const { session, words, scroll } = useUi();
-  const userIds = useValue(() => session.typing.userIds.value);
   const [author] = userIds;
   useLayoutEffect(() => scroll.keep(), [author]);
   const name = useValue(() => authorName(session, words, author));

@@ -1,0 +1,58 @@
+import { effect } from '@preact/signals-core';
+import type { Catalogue } from '../i18n/catalogue';
+import { addIcons, type IconName } from '../icons/Icon';
+import { createLater, type Later } from '../later';
+import { adopt } from '../theme/adopt';
+import type { Ui } from '../ui-context';
+import type { Parts } from './parts-contract';
+
+/** What comes with a piece besides its views. */
+interface Luggage {
+  readonly css: string;
+  readonly words: Partial<Catalogue>;
+  readonly icons: Partial<Record<IconName, string>>;
+}
+
+export function createParts({ session, clock, words, regions, onError }: Ui): Parts {
+  const stops: (() => void)[] = [];
+  const wanted = new Set<() => void>();
+  let isGone = false;
+
+  function later<T extends Luggage>(fetch: () => Promise<T>, where: string): Later<T> {
+    async function unpack(): Promise<T | undefined> {
+      const part = await fetch();
+      const scope = regions.polite.current?.getRootNode() as Document | ShadowRoot | undefined;
+      if (isGone || !scope) return undefined;
+      stops.push(adopt(scope, part.css));
+      words.add(part.words);
+      addIcons(part.icons);
+      return part;
+    }
+    const { part, load } = createLater(clock, unpack, (error) => onError(error, where));
+    return {
+      part,
+      load() {
+        wanted.add(load);
+        load();
+      },
+    };
+  }
+
+  const parts = {
+    rich: later(() => import('../rich'), 'rich'),
+    forms: later(() => import('../forms'), 'forms'),
+  };
+  stops.push(
+    effect(() => {
+      // What could not be had may be there now.
+      if (session.line.value.state === 'online') for (const load of wanted) load();
+    }),
+  );
+  return {
+    ...parts,
+    stop() {
+      isGone = true;
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { FormField } from '../../domain';
+import type { PlainKey } from '../i18n/catalogue';
+import type { Answer } from './answers';
+
+export interface FieldProps {
+  readonly field: FormField;
+  readonly answer: Answer;
+  readonly problem: PlainKey | undefined;
+  readonly onChange: (answer: Answer) => void;
+}
+
+/** What each control needs to be named, and to be told what is wrong. Ids are ours. */
+export interface InputProps extends FieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly describedBy: string | undefined;
+}

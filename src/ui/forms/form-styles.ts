@@ -1,0 +1,4 @@
+import form from './form.css?inline';
+import rating from './rating.css?inline';
+
+export const formStyles = [form, rating].join('');

@@ -1,0 +1,42 @@
+/** English for files, rich messages, annotated texts, greetings and uploads. */
+export const enRich = {
+  'file.download': 'Download {name}',
+  'file.open_image': 'Open image {name}',
+  'file.image_from': 'Image from {author}',
+  'file.image_failed': 'The image could not be loaded.',
+  'file.uploading': 'Sending {name}',
+  'file.uploads': 'Files to send',
+  'file.retry': 'Send {name} again',
+  'file.remove': 'Remove {name}',
+  'file.empty': '{name} is empty.',
+  'file.too_large': '{name} is larger than {limit}.',
+  'file.type_refused': 'Files of this type cannot be sent.',
+  'file.kind_image': 'Image',
+  'file.kind_audio': 'Sound',
+  'file.kind_video': 'Video',
+  'file.kind_text': 'Text',
+  'file.kind_other': 'File',
+
+  'rich.carousel': 'Cards',
+  'rich.card_position': '{index} of {total}',
+  'rich.next': 'Next card',
+  'rich.previous': 'Previous card',
+  'rich.quick_replies': 'Suggested answers',
+  'rich.pressed': 'Selected',
+  'rich.button_failed': 'That did not work. Try again.',
+  'rich.expired': 'These options are no longer available.',
+
+  'product.regular_price': 'Regular price {price}',
+  'product.unavailable': 'Not available',
+  'product.choose': 'Choose',
+
+  'message.show_original': 'Show original',
+  'message.show_translation': 'Show translation',
+  'message.translated_from': 'Translated from {language}',
+  'message.translated': 'Translated',
+  'message.link_preview': 'Preview of {host}',
+
+  'greeting.label': 'Message from {agent}',
+  'greeting.announcement': 'Announcement',
+  'greeting.close': 'Close this message',
+} as const;

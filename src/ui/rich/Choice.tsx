@@ -1,0 +1,72 @@
+import type { RichButton } from '../../domain';
+import { Icon } from '../icons/Icon';
+import { cleanLine } from '../text/clean-line';
+import { useOwnRest, useUi } from '../ui-context';
+import { useValue } from '../use-value';
+import { isWay, wayOf } from './button-link';
+import { NewTab } from './NewTab';
+import { useTabIndex } from './stop';
+
+interface Props {
+  readonly button: RichButton;
+  /** Some button of the row is on its way. */
+  readonly isWaiting: boolean;
+  readonly isPending: boolean;
+  readonly press: () => void;
+}
+
+/** By what it does: a link where it leads away, else a button. Where it may not lead it is only a text. */
+export function Choice({ button, isWaiting, isPending, press }: Props) {
+  const { session, words } = useUi();
+  const { safeUrl, useFocusHandover } = useOwnRest();
+  const me = useValue(() => session.users.me.value?.id);
+  const tabIndex = useTabIndex();
+  const place = useFocusHandover<HTMLButtonElement>();
+  const label = cleanLine(button.text, 100) || cleanLine(button.value ?? '', 100) || '…';
+  const isPressed = me !== undefined && button.userIds.includes(me);
+  const css = `choice is-${roleOf(button)}${isPressed ? ' is-pressed' : ''}`;
+  if (isWay(button)) {
+    const way = wayOf(button, safeUrl);
+    if (!way) return <Inert button={button} label={label} />;
+    return (
+      <NewTab class={css} href={way.href} onClick={press}>
+        <Icon name={way.icon} />
+        <bdi>{label}</bdi>
+        {way.host && <bdi> ({way.host})</bdi>}
+      </NewTab>
+    );
+  }
+  const isToggle = button.type === undefined;
+  return (
+    <button
+      type="button"
+      class={css}
+      ref={place}
+      tabIndex={tabIndex}
+      aria-pressed={isToggle ? isPressed : undefined}
+      aria-disabled={isWaiting || undefined}
+      onClick={press}
+    >
+      {isPending && <span class="spinner" aria-hidden="true" />}
+      {isPressed && !isPending && <Icon name="sent" />}
+      <bdi>{label}</bdi>
+      {isPressed && !isToggle && ' '}
+      {isPressed && !isToggle && <span class="unseen">({words.t('rich.pressed')})</span>}
+    </button>
+  );
+}
+
+function Inert({ button, label }: { readonly button: RichButton; readonly label: string }) {
+  const value = cleanLine(button.value ?? '', 200);
+  return (
+    <p class="choice is-inert">
+      <bdi>{label}</bdi>
+      {value && value !== label && <bdi class="choice-value"> {value}</bdi>}
+    </p>
+  );
+}
+
+/** From a closed list: what comes from outside becomes no class. */
+function roleOf({ role }: RichButton): string {
+  return role === 'primary' || role === 'danger' ? role : 'default';
+}

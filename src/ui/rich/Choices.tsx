@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { Outcome, RichButton } from '../../domain';
+import { useOwnRest, useUi } from '../ui-context';
+import { Choice } from './Choice';
+
+/** Tells the other side what was pressed. */
+export type Choose = (button: RichButton) => Promise<Outcome>;
+
+const MOST_BUTTONS = 13;
+
+interface Props {
+  readonly buttons: readonly RichButton[];
+  readonly choose: Choose;
+  readonly isQuick?: boolean;
+}
+
+/** The buttons of a card. One at a time: while one is on its way, the others wait. */
+export function Choices({ buttons, choose, isQuick }: Props) {
+  const { words, focus, scroll, onError } = useUi();
+  const { announcer } = useOwnRest();
+  const [pending, setPending] = useState<RichButton>();
+  const [problem, setProblem] = useState<'rich.button_failed' | 'rich.expired'>();
+
+  async function press(button: RichButton): Promise<void> {
+    if (pending) return;
+    setPending(button);
+    setProblem(undefined);
+    // What is said by a button is read where one writes.
+    if (button.type === 'message') {
+      scroll.toEnd();
+      focus.toStart();
+    }
+    const outcome = await choose(button).catch((error: unknown) => {
+      onError(error, 'button');
+      return 'failed' as const;
+    });
+    setPending(undefined);
+    if (outcome === 'done') return;
+    const key = outcome === 'refused' ? 'rich.expired' : 'rich.button_failed';
+    setProblem(key);
+    announcer.alert(words.t(key));
+  }
+
+  return (
+    <fieldset
+      class={isQuick ? 'choices is-quick' : 'choices'}
+      aria-label={isQuick ? words.t('rich.quick_replies') : undefined}
+    >
+      {buttons.slice(0, MOST_BUTTONS).map((button, index) => (
+        <Choice
+          key={index}
+          button={button}
+          isWaiting={pending !== undefined}
+          isPending={pending === button}
+          press={() => void press(button)}
+        />
+      ))}
+      {problem && <p class="choice-problem is-problem">{words.t(problem)}</p>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,29 @@
+import type { RichButton } from '../../domain';
+import type { safeUrl } from '../text/safe-url';
+
+export interface Way {
+  readonly href: string;
+  readonly icon: 'external' | 'phone';
+  /** Shown beside a text that promises another address. */
+  readonly host?: string | undefined;
+}
+
+const PHONE = /^\+?[\d ().-]{1,32}$/;
+const LOOKS_LIKE_AN_ADDRESS = /[\p{L}\p{N}-]\.\p{L}{2,}/u;
+
+/** Whether the button leads somewhere at all, and is no question to the other side. */
+export function isWay({ type }: RichButton): boolean {
+  return type === 'url' || type === 'webview' || type === 'phone';
+}
+
+/** Where it leads; nothing if one must not go there. Numbers with codes in them are only shown. */
+export function wayOf({ type, value = '', text }: RichButton, safe: typeof safeUrl): Way | undefined {
+  if (type === 'phone') {
+    const url = PHONE.test(value) && /\d/.test(value) ? safe(`tel:${value.replace(/ /g, '')}`, 'link') : undefined;
+    return url && { href: url.href, icon: 'phone' };
+  }
+  const url = safe(value, type === 'webview' ? 'webview' : 'link');
+  if (!url) return undefined;
+  const isHonest = !url.hostname || !LOOKS_LIKE_AN_ADDRESS.test(text) || text.toLowerCase().includes(url.hostname);
+  return { href: url.href, icon: url.hostname ? 'external' : 'phone', host: isHonest ? undefined : url.hostname };
+}

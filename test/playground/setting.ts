@@ -1,0 +1,10 @@
+import type { Clock } from '../../src/domain';
+import type { FakeHost, FakeSession } from '../support/ui-session';
+
+export interface Stage {
+  readonly session: FakeSession;
+  readonly host: FakeHost;
+  readonly clock: Clock;
+  /** Presses what the state begins with, after it is drawn. */
+  press(name: string): void;
+}

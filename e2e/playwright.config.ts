@@ -36,7 +36,7 @@ export default defineConfig({
   // For two busy cores. A state that comes is not waited for any longer.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: at('artifacts/e2e.json') }]],
+  reporter: [['list'], ['./matrix/reporter.ts'], ['json', { outputFile: at('artifacts/e2e.json') }]],
   use: {
     locale: 'en-US',
     timezoneId: 'Europe/Warsaw',

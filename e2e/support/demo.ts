@@ -19,14 +19,21 @@ export interface DemoOptions {
   /** Keeps chats in a file, so that they outlive the process. */
   readonly keepsData?: boolean;
   readonly scriptedAgent?: boolean;
+  /** More of the command line. */
+  readonly flags?: readonly string[];
 }
 
 /** What `npm start` runs after the build, on a port of its own. */
-export async function startDemo({ keepsData = false, scriptedAgent = true }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({
+  keepsData = false,
+  scriptedAgent = true,
+  flags: more = [],
+}: DemoOptions = {}): Promise<Demo> {
   const folder = keepsData ? await mkdtemp(join(tmpdir(), 'natter-')) : undefined;
   const flags = [
     ...(folder ? ['--data', join(folder, 'data.jsonl')] : []),
     ...(scriptedAgent ? [] : ['--no-scripted-agent']),
+    ...more,
   ];
   let running = await run('0', flags);
   const { port } = new URL(running.url);
@@ -51,7 +58,7 @@ async function run(port: string, flags: readonly string[]): Promise<{ child: Chi
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {
-    const [url] = /http:\/\/[^\s/]+/.exec(line) ?? [];
+    const [url] = /https?:\/\/[^\s/]+/.exec(line) ?? [];
     if (url) {
       child.stdout.resume();
       return { child, url };

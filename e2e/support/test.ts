@@ -2,10 +2,13 @@ import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { AgentDesk } from './agent';
 import { type Demo, type DemoOptions, startDemo } from './demo';
 import { createGuard, type Guard } from './guard';
+import { type ApiVersion, speak } from './speak';
 import { Visitor } from './visitor';
 
 interface Fixtures {
   readonly demoOptions: DemoOptions;
+  /** What the page says that the widget shall speak. Undefined: it says nothing. */
+  readonly apiVersion: ApiVersion | undefined;
   readonly demo: Demo;
   readonly guard: Guard;
   /** Stands before the open shop page. */
@@ -24,6 +27,8 @@ export const test = base.extend<Fixtures & { agentContext: BrowserContext }>({
     await demo.stop();
   },
 
+  apiVersion: [undefined, { option: true }],
+
   guard: async ({ page, demo }, use) => {
     const guard = createGuard(demo.url);
     guard.watch(page);
@@ -31,8 +36,9 @@ export const test = base.extend<Fixtures & { agentContext: BrowserContext }>({
     expect(guard.complaints).toEqual([]);
   },
 
-  visitor: async ({ page, demo, guard }, use) => {
+  visitor: async ({ page, demo, guard, apiVersion }, use) => {
     expect(guard.complaints).toEqual([]);
+    if (apiVersion) await speak(page, apiVersion);
     await page.goto(demo.url);
     await use(new Visitor(page));
   },

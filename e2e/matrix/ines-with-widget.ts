@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+import { QUESTION } from '../../test/matrix/cast';
+import { Person } from '../../test/matrix/person';
+import type { InesComes } from '../../test/matrix/stage';
+import { News } from '../../test/matrix/wire';
+import { type ApiVersion, speak } from '../support/speak';
+import { Visitor } from '../support/visitor';
+
+/** Ines uses the widget. What it hears on its own socket is overheard. */
+export async function inesWithWidget(page: Page, url: string, version: ApiVersion): Promise<InesComes> {
+  const news = new News();
+  const person = new Person({
+    send: () => {
+      throw new Error('The widget speaks for itself');
+    },
+    tick: () => news.next(),
+  });
+  page.on('websocket', (socket) => {
+    if (!socket.url().includes(`/v${version}/customer/`)) return;
+    socket.on('framereceived', ({ payload }) => {
+      person.take(String(payload));
+      news.tell();
+    });
+  });
+  await speak(page, version);
+  await page.goto(url);
+  const visitor = new Visitor(page);
+  return {
+    person,
+    async begins() {
+      await visitor.opens();
+      await visitor.writes(QUESTION);
+    },
+    async presses() {
+      await visitor.log.getByRole('button', { name: 'Remind me' }).click();
+    },
+  };
+}

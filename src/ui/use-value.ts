@@ -3,7 +3,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * What `read` says, drawn again when a signal that it reads changes what it says. Reading in a component is always
- * written with this hook, so one sees what redraws it.
+ * written with this hook, so one sees what redraws it. Which signals `read` needs may depend on signals only: what it
+ * takes from the component is looked at when one of those changes.
  */
 export function useValue<T>(read: () => T): T {
   const [, redraw] = useState({});

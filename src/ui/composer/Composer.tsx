@@ -8,12 +8,12 @@ import { createEnterRule } from './enter';
 
 /** Where one writes. Takes text in every state of the line; what is typed is never lost. */
 export function Composer() {
-  const { session, words, focus, scroll } = useUi();
+  const { session, words, focus, scroll, rest: later } = useUi();
   const [enter] = useState(() => createEnterRule(isCoarse));
   const rest = useRest();
   const hintId = `natter-room-${useId()}`;
   const text = useValue(() => session.draft.text.value);
-  const placeholder = useValue(() => rest?.placeholderFor(session)) ?? 'composer.placeholder';
+  const placeholder = useValue(() => later.part.value?.placeholderFor(session)) ?? 'composer.placeholder';
   const isClosed = rest?.isClosed(placeholder);
   const room = rest?.roomFor(text);
   const isFull = room?.isFull;

@@ -109,6 +109,16 @@ describe('composer', () => {
     expect(field().readOnly).toBe(text.startsWith('You cannot'));
   });
 
+  it('says so also when it turns out later, without another key being pressed', async () => {
+    const { session } = await openWindow();
+    expect(field().placeholder).toBe('Write a message…');
+    await act(() => {
+      session.line.value = { state: 'stopped', reason: 'banned' };
+    });
+    expect(field().placeholder).toBe('You cannot write in this chat.');
+    expect(field().readOnly).toBe(true);
+  });
+
   it('goes to the newest message with ↑ when it is empty, and back with Escape', async () => {
     const { session, host } = await openWindow(({ session }) => {
       session.timeline.items.value = [messageItem({ text: 'One' }), messageItem({ text: 'Two' })];

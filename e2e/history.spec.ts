@@ -6,8 +6,8 @@ test('older messages load on scrolling up, without moving what is read', async (
   await visitor.opens();
   // Four threads, so that there is more than one page.
   for (let thread = 1; thread <= 4; thread += 1) {
-    for (let line = 1; line <= 12; line += 1) await visitor.writes(`Thread ${thread}, line ${line}`);
-    await expect(visitor.message(`Thread ${thread}, line 12`)).toContainText(/Sent|Seen/);
+    for (let line = 1; line <= 12; line += 1) await visitor.writes(`Thread ${thread}, line ${line}.`);
+    await expect(visitor.message(`Thread ${thread}, line 12.`)).toContainText(/Sent|Seen/);
     if (thread === 4) break;
     await visitor.window.getByRole('button', { name: 'Chat options' }).click();
     await visitor.window.getByRole('menuitem', { name: 'End the chat' }).click();
@@ -38,11 +38,11 @@ test('older messages load on scrolling up, without moving what is read', async (
     });
   });
   await visitor.page.reload();
-  await visitor.sees('Thread 4, line 12');
-  const oldest = visitor.log.getByText('Thread 1, line 1', { exact: true });
+  await visitor.sees('Thread 4, line 12.');
+  const oldest = visitor.log.getByText('Thread 1, line 1.', { exact: true });
   await expect(oldest).toHaveCount(0);
 
-  const reading = visitor.log.getByText('Thread 3, line 1', { exact: true });
+  const reading = visitor.log.getByText('Thread 3, line 1.', { exact: true });
   await reading.scrollIntoViewIfNeeded();
   await expect(visitor.window.getByText('Loading earlier messages')).toBeAttached();
   await expect.poll(() => held.length).toBe(1);

@@ -5,6 +5,7 @@ import type { InesComes } from '../../test/matrix/stage';
 import { News } from '../../test/matrix/wire';
 import { type ApiVersion, speak } from '../support/speak';
 import { Visitor } from '../support/visitor';
+import { pageListens } from './page-listens';
 
 /** Ines uses the widget. What it hears on its own socket is overheard. */
 export async function inesWithWidget(page: Page, url: string, version: ApiVersion): Promise<InesComes> {
@@ -28,6 +29,7 @@ export async function inesWithWidget(page: Page, url: string, version: ApiVersio
   return {
     person,
     async begins() {
+      await page.evaluate(pageListens);
       await visitor.opens();
       await visitor.writes(QUESTION);
     },

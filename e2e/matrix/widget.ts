@@ -2,6 +2,7 @@ import { ANSWER, QUESTION } from '../../test/matrix/cast';
 import { expect } from '../support/test';
 import type { Visitor } from '../support/visitor';
 import type { WidgetEffects } from './effect';
+import { heardByThePage } from './page-listens';
 
 const TRANSLATION = 'Sim, em todos os tamanhos.';
 
@@ -89,5 +90,8 @@ export const widgetEffects: WidgetEffects = {
 
   async '6.2'(visitor) {
     await expect(visitor.log.getByRole('button', { name: 'Remind me' })).toHaveAttribute('aria-pressed', 'true');
+  },
+  async '6.4'(visitor) {
+    await expect.poll(() => visitor.page.evaluate(heardByThePage)).toEqual([{ content: { sale: true } }]);
   },
 };

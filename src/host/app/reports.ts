@@ -41,7 +41,15 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
   const stopMessages = session.moments.on('new-message', ({ message, isOwn }) => tellEvent(message, isOwn));
   const stopContents = session.moments.on('new-content', ({ content, isOwn }) => tellEvent(content, isOwn));
 
+  // An integration of the page may know what it means. Version 3.0 lets agents address customers, today only the service does.
+  const stopMulticasts = effect(() =>
+    session.rest.value?.onMulticast((content, type) => {
+      bridge.send({ type: 'event', name: 'multicast', payload: { content, ...(type !== undefined && { type }) } });
+    }),
+  );
+
   return () => {
+    stopMulticasts();
     stopTelling();
     stopMessages();
     stopContents();

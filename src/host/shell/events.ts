@@ -3,7 +3,7 @@ import { complain, complainUnknown } from './report';
 type Handler = (payload: unknown) => void;
 
 const NAMES =
-  /^(ready|new_event|rich_message_button_clicked|(availability|visibility|customer_status)_changed|(form|rating)_submitted|greeting_(displayed|hidden))$/;
+  /^(ready|multicast|new_event|rich_message_button_clicked|(availability|visibility|customer_status)_changed|(form|rating)_submitted|greeting_(displayed|hidden))$/;
 
 export interface Events {
   on(name: unknown, handler: unknown, isOnce?: boolean): void;

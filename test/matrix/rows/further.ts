@@ -56,5 +56,6 @@ export const further: readonly Row[] = [
         ? cast.mara.ask('multicast', { scopes: { customers: { ids: [cast.customerId] } }, content: { sale: true } })
         : cast.control('multicast-customers', { customer_ids: [cast.customerId], content: { sale: true } }),
     tells: () => ({ content: { sale: true } }),
+    widget: 'nothing; the page is told, and may know what it means',
   },
 ];

@@ -267,6 +267,22 @@ describe('properties of chat and thread', () => {
     expect(test.rest.transcriptEmail.value).toBeUndefined();
   });
 
+  it('a rating of the whole chat counts where its newest thread has none', () => {
+    const rate = (score: number, where: object) =>
+      test.gateway.push({
+        type: 'properties-updated',
+        chatId,
+        ...where,
+        properties: properties({ rating: { score } }),
+      });
+    rate(1, {});
+    expect(test.rest.rating.value.score).toBe('good');
+    rate(0, { threadId });
+    expect(test.rest.rating.value.score).toBe('bad');
+    test.gateway.push({ type: 'properties-deleted', chatId, threadId, names: new Map([['rating', ['score']]]) });
+    expect(test.rest.rating.value.score).toBe('good');
+  });
+
   it('survive a sync, because history has them', async () => {
     const rated = thread([], { properties: properties({ rating: { score: 1 } }) });
     test.gateway.pages.set(undefined, { threads: [rated] });

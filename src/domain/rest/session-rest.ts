@@ -120,8 +120,10 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
     chatProperties,
     threadProperties,
     rating: computed(() => {
-      const score = propertyOf(threadProperties.value, 'rating', 'score');
-      const comment = propertyOf(threadProperties.value, 'rating', 'comment');
+      // Some rate the chat as a whole; what was said of its newest thread is nearer.
+      const rated = threadProperties.value.has('rating') ? threadProperties.value : chatProperties.value;
+      const score = propertyOf(rated, 'rating', 'score');
+      const comment = propertyOf(rated, 'rating', 'comment');
       return {
         score: score === 1 ? 'good' : score === 0 ? 'bad' : undefined,
         comment: typeof comment === 'string' ? comment : undefined,

@@ -88,6 +88,7 @@ export const customerPushes: readonly Row[] = [
     cause: setChatProperty,
     isIt: ({ properties }) => 'rating' in properties,
     tells: (cast) => ({ ...inChat(cast), properties: told(cast, 'rating', 'score', 1) }),
+    widget: 'a good rating',
   },
   {
     id: '4.6',
@@ -99,6 +100,7 @@ export const customerPushes: readonly Row[] = [
       await cast.mara.ask('delete_chat_properties', { ...asId(cast), properties: { rating: ['score'] } });
     },
     tells: (cast) => ({ ...inChat(cast), properties: { rating: ['score'] } }),
+    widget: 'no rating any more',
   },
   {
     id: '4.7',

@@ -1,0 +1,150 @@
+import { type Frame as BrowserFrame, expect, type Page } from '@playwright/test';
+import { asOf30, type Entry, type Frame, framesOf } from '../../../test/support/hostile-corpus';
+import type { ApiVersion } from '../speak';
+import { Visitor } from '../visitor';
+import { type HostileLine, standBetween } from './line';
+import { type Watch, watchPage } from './watch';
+
+type Watching = typeof globalThis & { readonly __watch: Watch };
+
+/** One pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A widget in an open chat, which is fed one entry after the other between good messages. */
+export class Ordeal {
+  readonly page: Page;
+  readonly line: HostileLine;
+  /** What was wrong, and after which entry. */
+  readonly faults: string[] = [];
+  readonly #version: ApiVersion;
+  readonly #url: string;
+  #last = '';
+  #count = 0;
+
+  private constructor(page: Page, line: HostileLine, url: string, version: ApiVersion) {
+    this.page = page;
+    this.line = line;
+    this.#url = url;
+    this.#version = version;
+  }
+
+  static async begin(page: Page, url: string, version: ApiVersion, agentId: string): Promise<Ordeal> {
+    const ordeal = new Ordeal(page, await standBetween(page, agentId), url, version);
+    await page.addInitScript(watchPage);
+    await ordeal.#guard();
+    await page.goto(url);
+    await ordeal.opens();
+    const visitor = new Visitor(page);
+    await visitor.writes('Good morning');
+    await expect(visitor.log.getByText('Good morning')).toBeVisible();
+    await expect.poll(() => ordeal.line.place().threadId).not.toBe('');
+    return ordeal;
+  }
+
+  async opens(): Promise<void> {
+    const visitor = new Visitor(this.page);
+    await expect(visitor.launcher).toBeVisible();
+    if ((await visitor.launcher.getAttribute('aria-expanded')) !== 'true') await visitor.launcher.click();
+    await expect(visitor.composer).toBeVisible();
+    // The second piece is there.
+    await expect(visitor.window.getByRole('button', { name: 'Attach files' })).toBeVisible();
+  }
+
+  /** Good, bad, good; then the visitor writes. */
+  async feed(entry: Entry, frames: readonly Frame[] = this.#frames(entry)): Promise<void> {
+    this.#last = entry.id;
+    const before = `Before ${entry.id}.`;
+    const after = `After ${entry.id}.`;
+    this.say(before, `t${this.#count}`);
+    for (const frame of frames) this.line.send(frame);
+    this.say(after);
+    await this.goOn(entry.id, [before, after, ...mustRead(entry)]);
+  }
+
+  /** The visitor writes, and reads `texts`. */
+  async goOn(id: string, texts: readonly string[]): Promise<void> {
+    this.#last = id;
+    const told = await this.#widget().evaluate(([own, wanted]) => (globalThis as Watching).__watch.goOn(own, wanted), [
+      `Still here, ${id}.`,
+      texts,
+    ] as const);
+    const around = await this.page.evaluate(() => (globalThis as Watching).__watch.takeFaults());
+    this.faults.push(...[...told, ...around].map((fault) => `${id}: ${fault}`));
+  }
+
+  /** A good message of the agent. */
+  say(text: string, id = `g${this.#count}`): void {
+    this.#count += 1;
+    const { chatId, threadId, agentId } = this.line.place();
+    const event = {
+      id: `${threadId}_${id}`,
+      created_at: this.#now(),
+      author_id: agentId,
+      recipients: 'all',
+      type: 'message',
+      text,
+    };
+    const push = { version: '3.6', action: 'incoming_event', type: 'push' };
+    this.line.send(
+      this.#inVersion(JSON.stringify({ ...push, payload: { chat_id: chatId, thread_id: threadId, event } })),
+    );
+  }
+
+  #frames(entry: Entry): readonly Frame[] {
+    return framesOf(entry, this.line.place(), this.#count, this.#now()).map((frame) => this.#inVersion(frame));
+  }
+
+  #inVersion<F extends Frame>(frame: F): F | string {
+    return this.#version === '3.0' && typeof frame === 'string' && frame.startsWith('{"version":"3.6"')
+      ? asOf30(frame, Date.now() * 1000 + this.#count)
+      : frame;
+  }
+
+  /** With microseconds, so that what is sent in one breath keeps its order. */
+  #now(): string {
+    return new Date().toISOString().replace('Z', `${String(this.#count % 1000).padStart(3, '0')}Z`);
+  }
+
+  #widget(): BrowserFrame {
+    const frame = this.page.frames().find((one) => one.url().includes('/frame.html'));
+    if (!frame) throw new Error(`The window is gone after ${this.#last}`);
+    return frame;
+  }
+
+  /** Nobody is asked but the server, and the honest host for pictures. */
+  async #guard(): Promise<void> {
+    const fault = (text: string) => this.faults.push(`${this.#last}: ${text}`);
+    const { host } = new URL(this.#url);
+    await this.page.context().route(
+      (url) => url.host !== host && url.protocol !== 'blob:' && url.protocol !== 'data:',
+      (route) => {
+        const request = route.request();
+        const url = new URL(request.url());
+        if (url.protocol !== 'https:' || url.hostname === 'evil.test') fault(`asked ${url.href.slice(0, 200)}`);
+        if (request.resourceType() !== 'image') fault(`fetched ${url.href.slice(0, 200)} as ${request.resourceType()}`);
+        return route.fulfill({ contentType: 'image/png', body: PICTURE });
+      },
+    );
+    this.page.on('pageerror', (error) => fault(`uncaught: ${error.message}`));
+    this.page.on('console', (message) => {
+      if (message.type() === 'error') fault(`console: ${message.text().slice(0, 300)}`);
+    });
+    this.page.on('dialog', (dialog) => {
+      fault(`dialog: ${dialog.message()}`);
+      dialog.dismiss();
+    });
+    this.page.context().on('page', () => fault('a window was opened'));
+    this.page.on('framenavigated', (frame) => {
+      if (!frame.url().startsWith(this.#url) && frame.url() !== 'about:blank') fault(`navigated to ${frame.url()}`);
+    });
+  }
+}
+
+/** What only looks dangerous has to be readable as it is. */
+function mustRead({ category, carrier, path, payload }: Entry): readonly string[] {
+  const isMessage = carrier.startsWith('incoming_event/message') && path.join('.') === 'event.text';
+  return category === 'benign' && isMessage && typeof payload === 'string' ? [payload] : [];
+}

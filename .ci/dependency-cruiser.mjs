@@ -137,7 +137,7 @@ export default {
       { path: '^e2e/' },
       {
         path: '^(?:src|test)/',
-        pathNot: '^src/sandbox/(?:core|server)/index[.]ts$|^test/(?:matrix/|support/foreign-certificate[.]ts$)',
+        pathNot: '^src/sandbox/(?:core|server)/index[.]ts$|^test/(?:matrix/|support/(?:foreign-certificate|hostile-corpus)[.]ts$)',
       },
     ),
     rule(

@@ -18,7 +18,10 @@ for (const version of apiVersions) {
       api_version: version,
       server_url: demo.url,
     });
+    // A browser asks for it by itself; what it gets is the host's matter.
+    await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
     await page.goto(`${demo.url}/frame.html?${address}`);
+    await expect(page.locator('meta[name=viewport]')).toHaveAttribute('content', /width=device-width/);
     const composer = page.getByRole('textbox', { name: 'Message' });
     await composer.fill('From a page of its own');
     await composer.press('Enter');
@@ -33,6 +36,7 @@ for (const version of apiVersions) {
 test('an address that names no account says so, and asks nobody', async ({ page, demo }) => {
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   await page.goto(`${demo.url}/frame.html?group=3`);
   await expect.poll(() => said).toEqual(['[LiveChatWidget] license_id or organization_id is missing in the address']);
 });

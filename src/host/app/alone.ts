@@ -26,6 +26,7 @@ export async function readAddress(address: string, environment: Environment): Pr
   if (group && /^\d+$/.test(group)) url.searchParams.set('group_id', group);
   url.searchParams.set('channel_type', 'direct_link');
 
+  beWholePage();
   const told = await ask(url, environment);
   if (!told) return complain('the service has no configuration for this address');
 
@@ -46,6 +47,18 @@ export async function readAddress(address: string, environment: Environment): Pr
     { type: 'start', settings, page: { url: environment.address, title: '', referrer: '' } },
     { type: 'visibility', visibility: 'maximized', gesture: 'none', isFullScreen: false },
   );
+}
+
+/** What only the outermost page can say. In a frame nobody reads it, so the document does without. */
+function beWholePage(): void {
+  const says = [
+    ['viewport', 'width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content'],
+    ['robots', 'noindex'],
+  ] as const;
+  for (const [name, content] of says) {
+    const meta = document.createElement('meta');
+    document.head.append(Object.assign(meta, { name, content }));
+  }
 }
 
 /** Says these to the app, and nobody hears what it reports. */

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../domain';
 import type { Json } from '../protocol';
 import { isObject } from '../protocol';
 import { LineError } from './line-error';
@@ -13,10 +14,19 @@ export interface HttpParts {
   readonly readError: (body: unknown) => { readonly code: string; readonly data: Json };
 }
 
+/** What somebody wants to know, and may want, of a body that takes its time. */
+export interface UploadWatch {
+  /** Hears parts of 1. */
+  readonly onProgress?: ((part: number) => void) | undefined;
+  readonly cancel?: CancelSignal | undefined;
+}
+
 /** Asks without a socket. Customer Chat API, Web API. */
 export interface Http {
   /** Rejects with a `LineError`. */
-  post(action: string, body: Json | FormData, onProgress?: (part: number) => void): Promise<unknown>;
+  post(action: string, body: Json | FormData, watch?: UploadWatch): Promise<unknown>;
+  /** May be put into a chat: safe on its way, or where the service itself is. */
+  isTrusted(address: string): boolean;
 }
 
 interface Response {
@@ -27,10 +37,10 @@ interface Response {
 export function createHttp(parts: HttpParts): Http {
   let region: string | undefined;
 
-  async function send(action: string, body: Json | FormData, onProgress?: (part: number) => void): Promise<Response> {
+  async function send(action: string, body: Json | FormData, watch?: UploadWatch): Promise<Response> {
     const url = parts.urlOf(action, region);
     const { text: token } = await parts.tokens.get();
-    if (body instanceof FormData) return upload(parts.XMLHttpRequest, url, token, body, onProgress);
+    if (body instanceof FormData) return upload(parts.XMLHttpRequest, url, token, body, watch);
     const response = await parts.fetch(url, {
       method: 'POST',
       credentials: 'omit',
@@ -40,29 +50,30 @@ export function createHttp(parts: HttpParts): Http {
     return { isOk: response.ok, body: await response.json().catch(() => undefined) };
   }
 
-  async function post(
-    action: string,
-    body: Json | FormData,
-    onProgress?: (part: number) => void,
-    isAgain = false,
-  ): Promise<unknown> {
-    const response = await send(action, body, onProgress).catch((error: unknown) => {
+  async function post(action: string, body: Json | FormData, watch?: UploadWatch, isAgain = false): Promise<unknown> {
+    const response = await send(action, body, watch).catch((error: unknown) => {
       throw error instanceof LineError ? error : new LineError('unreachable', true);
     });
     if (response.isOk) return response.body;
     const { code, data } = parts.readError(response.body);
     if (!isAgain && code === 'misdirected_request' && typeof data['region'] === 'string') {
       region = data['region'];
-      return post(action, body, onProgress, true);
+      return post(action, body, watch, true);
     }
     if (!isAgain && code === 'authentication') {
       parts.tokens.invalidate();
-      return post(action, body, onProgress, true);
+      return post(action, body, watch, true);
     }
     throw new LineError(code, false, data);
   }
 
-  return { post: (action, body, onProgress) => post(action, body, onProgress) };
+  return {
+    post: (action, body, watch) => post(action, body, watch),
+    isTrusted(address) {
+      const { origin } = new URL(parts.urlOf('', region));
+      return /^https:[/]{2}[^/]/i.test(address) || address.startsWith(`${origin}/`);
+    },
+  };
 }
 
 function upload(
@@ -70,7 +81,7 @@ function upload(
   url: string,
   token: string,
   body: FormData,
-  onProgress: ((part: number) => void) | undefined,
+  { onProgress, cancel }: UploadWatch = {},
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequestClass();
@@ -82,6 +93,9 @@ function upload(
     request.onload = () =>
       resolve({ isOk: request.status >= 200 && request.status < 300, body: readJson(request.responseText) });
     request.onerror = () => reject(new LineError('unreachable', true));
+    request.onabort = () => reject(new LineError('cancelled', true));
+    if (cancel?.aborted) return reject(new LineError('cancelled', true));
+    cancel?.addEventListener('abort', () => request.abort(), { once: true });
     request.send(body);
   });
 }

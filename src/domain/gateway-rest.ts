@@ -1,6 +1,6 @@
 import type { Outcome, SendOutcome } from './ports';
 import type { PropertyPlace } from './rest-updates';
-import type { FormAnswers, OutgoingFile, PredictedAgent } from './session-rest';
+import type { CancelSignal, FormAnswers, Goods, OutgoingFile, PredictedAgent } from './session-rest';
 import type {
   ChatId,
   Customer,
@@ -34,6 +34,8 @@ export interface SendOptions {
   readonly groupId?: GroupId | undefined;
   /** Belongs to the sitting that has ended, and does not begin another. */
   readonly isAfterwards?: boolean | undefined;
+  /** A message for later, to be answered by e-mail. */
+  readonly isOffline?: boolean | undefined;
 }
 
 export interface EventPlace {
@@ -70,9 +72,14 @@ export interface GatewayRest {
     file: OutgoingFile,
     customId: CustomId,
     onProgress?: (part: number) => void,
+    cancel?: CancelSignal,
   ): Promise<SendOutcome>;
   deleteEvent(at: EventPlace): Promise<Outcome>;
-  sendPostback(at: EventPlace, postback: Pick<Postback, 'id' | 'type' | 'value'>, isToggled: boolean): Promise<Outcome>;
+  sendPostback(
+    at: EventPlace,
+    postback: Pick<Postback, 'id' | 'type' | 'value'> & { readonly goods?: Goods | undefined },
+    isToggled: boolean,
+  ): Promise<Outcome>;
 
   updateProperties(at: PropertyPlace, properties: Properties): Promise<Outcome>;
   deleteProperties(at: PropertyPlace, names: PropertyNames): Promise<Outcome>;

@@ -1,6 +1,6 @@
 import { isShown } from './is-shown';
 import { isAfter } from './place';
-import type { ContentItem, DayItem, Delivery, MessageItem, SystemItem, TimelineItem } from './timeline-items';
+import type { ContentItem, Delivery, MessageItem, SystemItem, TimelineItem } from './timeline-items';
 import type { ChatEvent, Content, CustomId, Message, OutboxItem, Place, SystemNote, UserId } from './types';
 
 // Longer between two messages of one author, and a new group begins.
@@ -22,16 +22,18 @@ export function listItems(
   view: View,
   before: ReadonlyMap<string, TimelineItem>,
 ): readonly TimelineItem[] {
-  const rows = [...eventRows(events, view), ...outboxRows(events, outbox, view)];
+  const rows = [...eventRows(events, view, before), ...outboxRows(events, outbox, view)];
   const newest = rows.filter(isBubble).at(-1);
-  const grouped = rows.map((row, index) => {
-    const next = withGroup(row, rows[index - 1], rows[index + 1]);
-    return row === newest && next.kind === 'content' ? { ...next, isNewest: true } : next;
+  const items: TimelineItem[] = [];
+  rows.forEach((row, index) => {
+    const previous = rows[index - 1];
+    if (!previous || !isSameDay(previous.at, row.at)) items.push({ kind: 'day', key: `day:${row.key}`, at: row.at });
+    items.push(withGroup(row, previous, rows[index + 1], row === newest));
   });
-  return withDays(grouped).map((item) => sameAsBefore(item, before.get(item.key)));
+  return items.map((item) => sameAsBefore(item, before.get(item.key)));
 }
 
-function eventRows(events: readonly ChatEvent[], view: View): Row[] {
+function eventRows(events: readonly ChatEvent[], view: View, before: ReadonlyMap<string, TimelineItem>): Row[] {
   // The server may hold a resent message twice; one item of the outbox is shown once.
   const shown = new Set<CustomId>();
   const rows: Row[] = [];
@@ -43,26 +45,40 @@ function eventRows(events: readonly ChatEvent[], view: View): Row[] {
       if (shown.has(event.customId)) continue;
       shown.add(event.customId);
     }
-    rows.push(bubbleRow(event, isOwn, view));
+    rows.push(bubbleRow(event, isOwn, view, before));
   }
   return rows;
 }
 
-function bubbleRow(event: Message | Content, isOwn: boolean, view: View): MessageItem | ContentItem {
+function bubbleRow(
+  event: Message | Content,
+  isOwn: boolean,
+  view: View,
+  before: ReadonlyMap<string, TimelineItem>,
+): MessageItem | ContentItem {
   const isSeen = view.seenByAgents !== undefined && !isAfter(event.place, view.seenByAgents);
+  const delivery = isOwn ? (isSeen ? 'seen' : 'sent') : undefined;
+  const key = isOwn && event.customId ? event.customId : event.id;
+  const known = before.get(key);
+  // In a long chat nearly all of them are as they were, and making them anew is what takes time.
+  if (isBubble(known) && known.delivery === delivery && sourceOf(known) === event) return known;
   const bubble = {
     ...ungrouped,
-    key: isOwn && event.customId ? event.customId : event.id,
+    key,
     id: event.id,
     customId: event.customId,
     at: event.place.at,
     authorId: event.authorId,
     isOwn,
-    delivery: isOwn ? (isSeen ? ('seen' as const) : ('sent' as const)) : undefined,
-  };
+    delivery,
+  } as const;
   return event.kind === 'message'
     ? { ...bubble, kind: 'message', text: event.text, event }
     : { ...bubble, kind: 'content', content: event, isNewest: false };
+}
+
+function sourceOf(item: MessageItem | ContentItem): ChatEvent | undefined {
+  return item.kind === 'message' ? item.event : item.content;
 }
 
 function outboxRows(events: readonly ChatEvent[], outbox: readonly OutboxItem[], view: View): MessageItem[] {
@@ -100,9 +116,12 @@ const ungrouped = { isFirstOfGroup: true, isLastOfGroup: true } as const;
 
 type Row = MessageItem | ContentItem | SystemItem;
 
-function withGroup(row: Row, previous: Row | undefined, next: Row | undefined): Row {
+function withGroup(row: Row, previous: Row | undefined, next: Row | undefined, isNewest: boolean): Row {
   if (row.kind === 'system') return row;
-  return { ...row, isFirstOfGroup: !belongTogether(previous, row), isLastOfGroup: !belongTogether(row, next) };
+  const isFirstOfGroup = !belongTogether(previous, row);
+  const isLastOfGroup = !belongTogether(row, next);
+  const group = { isFirstOfGroup, isLastOfGroup, ...(row.kind === 'content' && { isNewest }) };
+  return isIn(group, row) ? row : { ...row, ...group };
 }
 
 function belongTogether(a: Row | undefined, b: Row | undefined): boolean {
@@ -116,26 +135,21 @@ function belongTogether(a: Row | undefined, b: Row | undefined): boolean {
   );
 }
 
-const isBubble = (row: Row | undefined): row is MessageItem | ContentItem => row !== undefined && row.kind !== 'system';
-
-function withDays(rows: readonly Row[]): TimelineItem[] {
-  return rows.flatMap((row, index) => {
-    const previous = rows[index - 1];
-    if (previous && isSameDay(previous.at, row.at)) return [row];
-    const day: DayItem = { kind: 'day', key: `day:${row.key}`, at: row.at };
-    return [day, row];
-  });
-}
+const isBubble = (item: TimelineItem | undefined): item is MessageItem | ContentItem =>
+  item?.kind === 'message' || item?.kind === 'content';
 
 function isSameDay(a: number, b: number): boolean {
-  return new Date(a).toDateString() === new Date(b).toDateString();
+  // Days have up to 25 hours.
+  return Math.abs(b - a) < 9e7 && new Date(a).getDate() === new Date(b).getDate();
 }
 
 function sameAsBefore(item: TimelineItem, before: TimelineItem | undefined): TimelineItem {
-  return before && isShallowEqual(item, before) ? before : item;
+  return before && isIn(item, before) ? before : item;
 }
 
-function isShallowEqual(a: object, b: object): boolean {
-  const [left, right] = [Object.entries(a), Object.entries(b)];
-  return left.length === right.length && left.every(([key, value]) => (b as Record<string, unknown>)[key] === value);
+/** Items of one kind have the same keys. */
+function isIn(part: object, whole: object): boolean {
+  if (part !== whole)
+    for (const key in part) if (part[key as keyof object] !== whole[key as keyof object]) return false;
+  return true;
 }

@@ -1,6 +1,18 @@
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { Outcome } from './ports';
-import type { ChatId, EventId, Form, Greeting, Properties, RichButton, ThreadId, UserId } from './types';
+import type { Outcome, Store } from './ports';
+import type { FormDrafts } from './rest/form-drafts';
+import type {
+  ChatId,
+  EventId,
+  Form,
+  Greeting,
+  GroupId,
+  GroupStatus,
+  Properties,
+  RichButton,
+  ThreadId,
+  UserId,
+} from './types';
 
 /** Somebody works on an answer and says so. v3.6 */
 export interface Thinking {
@@ -24,6 +36,12 @@ export interface Rating {
   readonly comment?: string | undefined;
 }
 
+/** What of a product was chosen when its button was pressed. v3.6 */
+export interface Goods {
+  readonly productId: string;
+  readonly optionId?: string | undefined;
+}
+
 /** Who would answer a new chat. */
 export interface PredictedAgent {
   readonly id: UserId;
@@ -42,8 +60,22 @@ export interface OutgoingFile {
   readonly type: string;
 }
 
+/** The page's `AbortSignal`, as far as models know it. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void;
+}
+
 /** Answers by field id: a text, the ids of the options chosen, or a ticked box. */
 export type FormAnswers = ReadonlyMap<string, string | readonly string[] | boolean>;
+
+/** A form that stands before a chat, after it, or in its place while nobody is there. */
+export interface FormAround {
+  readonly kind: 'prechat' | 'postchat' | 'ticket';
+  readonly form: Form;
+  /** Who asks. */
+  readonly groupId: GroupId;
+}
 
 /**
  * What a session knows and does besides reading and sending text. It comes after the window works; until then
@@ -51,6 +83,9 @@ export type FormAnswers = ReadonlyMap<string, string | readonly string[] | boole
  */
 export interface SessionRest {
   readonly greeting: ReadonlySignal<Greeting | undefined>;
+  /** No sound, please. Kept on this device, for all its tabs. */
+  readonly isMuted: ReadonlySignal<boolean>;
+  mute(isMuted: boolean): void;
   readonly thinking: ReadonlySignal<readonly Thinking[]>;
   readonly previews: ReadonlySignal<readonly Preview[]>;
   readonly chatProperties: ReadonlySignal<Properties>;
@@ -59,18 +94,46 @@ export interface SessionRest {
   readonly rating: ReadonlySignal<Rating>;
   /** Where the transcript will be sent, if the customer asked for one. */
   readonly transcriptEmail: ReadonlySignal<string | undefined>;
+  readonly formAround: ReadonlySignal<FormAround | undefined>;
+  /** Texts wait until the form before the chat is filled in. */
+  readonly isHeld: ReadonlySignal<boolean>;
+  readonly groupStatuses: ReadonlySignal<ReadonlyMap<GroupId, GroupStatus>>;
+  readonly formDrafts: FormDrafts;
+  /** Where the chat service is. What it keeps lies there too, if it has no place of its own for files. */
+  readonly serviceOrigin: string;
+  /** Small things that the window remembers on this device. */
+  readonly memory: Store;
 
   rate(score: Rating['score'], comment?: string): Promise<Outcome>;
   requestTranscript(email: string | undefined): Promise<Outcome>;
   /** Presses a button of a rich message: tells the postback, and says what a `message` button says. */
-  press(event: { readonly id: EventId; readonly threadId: ThreadId }, button: RichButton): Promise<Outcome>;
+  press(
+    event: { readonly id: EventId; readonly threadId: ThreadId },
+    button: RichButton,
+    goods?: Goods,
+  ): Promise<Outcome>;
   pressGreeting(greeting: Greeting, button: RichButton): Promise<Outcome>;
   acceptGreeting(greeting: Greeting): Promise<Outcome>;
   cancelGreeting(greeting: Greeting): Promise<Outcome>;
   /** Answers a form that stands in the chat. */
   fillForm(form: Form, formType: string | undefined, answers: FormAnswers): Promise<Outcome>;
-  /** Uploads and sends. The answer comes when the service has it; `onProgress` hears parts of 1. */
-  sendFile(file: OutgoingFile, onProgress?: (part: number) => void): Promise<Outcome>;
+  /** Answers the form around the chat; the one before it begins it. */
+  fillFormAround(around: FormAround, answers: FormAnswers): Promise<Outcome>;
+  /** Not now. It comes back with the page. */
+  putOffForm(): void;
+  /** Whose offline form is shown, if nobody is there; undefined: of the group of this page. */
+  chooseGroup(groupId: GroupId | undefined): void;
+  /** Shows the offline form although somebody is there: the line is too long. */
+  leaveMessage(): void;
+  /** Keeps the statuses of these groups up to date, until what it answers is called. */
+  watchGroups(groupIds: readonly GroupId[]): () => void;
+  /** Nobody is there: answers go to this address. */
+  followUpByEmail(email: string): Promise<Outcome>;
+  /**
+   * Uploads and sends. The answer comes when the service has it; `onProgress` hears parts of 1. Who sends the same file
+   * again after `failed` goes on with it: it cannot arrive twice.
+   */
+  sendFile(file: OutgoingFile, onProgress?: (part: number) => void, cancel?: CancelSignal): Promise<Outcome>;
   updateCustomer(changes: {
     readonly name?: string;
     readonly email?: string;

@@ -1,12 +1,11 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import type { ChatStateModel } from './chat-state';
 import type { Clock, Diagnostics, Gateway, HistoryCursor, ThreadPage } from './ports';
+import { hasThread } from './thread-logs';
 import type { Timeline } from './timeline';
-import type { Chat, ChatId } from './types';
+import type { ChatId } from './types';
 import type { Users } from './users';
 
-// More pages than this without meeting anything we hold, and we begin anew from the newest.
-const MOST_PAGES = 5;
 const GAP_AT_MOST_EVERY_MS = 5_000;
 
 interface SyncParts {
@@ -30,47 +29,38 @@ export function createSync({ gateway, clock, chat, users, timeline, diagnostics 
 
   async function afterGap(): Promise<void> {
     const found = await gateway.findChat();
-    if (!found) {
-      batch(() => {
-        chat.clear();
-        timeline.clear();
-      });
-      return;
-    }
-    batch(() => takeState(found));
-    await readNewest(found.id);
+    batch(() => {
+      if (chat.id.peek() !== found?.id) timeline.clear();
+      if (!found) return chat.clear();
+      users.setAll(found.users);
+      return chat.set({ ...found, threadId: found.lastThreadId });
+    });
+    if (found) await readNewest(found.id);
   }
 
-  function takeState(found: Chat): void {
-    if (chat.id.peek() !== found.id) timeline.clear();
-    users.setAll(found.users);
-    chat.set({ ...found, threadId: found.lastThreadId });
-  }
-
-  /** Reads pages from the newest until one holds a thread with events that we had before. */
+  /**
+   * Reads pages from the newest until one holds a thread that we had before. With all of them read nothing lies between,
+   * however far history lags behind what we hold.
+   */
   async function readNewest(chatId: ChatId): Promise<void> {
-    const heldBefore = new Set(timeline.logs.peek().threads.flatMap(({ events }) => events.map(({ id }) => id)));
+    const before = timeline.logs.peek();
     const pages: ThreadPage[] = [];
-    let meets = false;
+    let page: ThreadPage | undefined;
     do {
-      const page = await gateway.readThreads(chatId, pages.at(-1)?.next);
+      page = await gateway.readThreads(chatId, page?.next);
       pages.push(page);
-      meets = page.threads.some(({ events }) => events.some(({ id }) => heldBefore.has(id)));
-    } while (!meets && heldBefore.size > 0 && pages.at(-1)?.next && pages.length < MOST_PAGES);
+    } while (before.threads.length && page.next && !page.threads.some(({ id }) => hasThread(before, id)));
 
     batch(() => {
-      const hasGap = heldBefore.size > 0 && !meets;
-      const isFirst = timeline.olderFrom.peek() === null;
-      if (hasGap) timeline.clear();
-      for (const page of pages) mergePage(page);
-      if (hasGap || isFirst) timeline.olderFrom.value = pages.at(-1)?.next;
+      if (timeline.olderFrom.peek() === null) timeline.olderFrom.value = page.next;
+      pages.forEach(mergePage);
       const newest = pages[0]?.threads[0];
       if (newest && chat.activeId.peek() && newest.id === chat.threadId.peek()) chat.setQueue(newest.queue);
     });
   }
 
   function mergePage(page: ThreadPage): void {
-    for (const thread of page.threads) timeline.mergeThread(thread);
+    for (const thread of page.threads) timeline.mergeThread(thread, true);
   }
 
   return {

@@ -44,7 +44,8 @@ export function createTimeline(sources: TimelineSources) {
     sent,
     items,
     olderFrom,
-    mergeThread(thread: Thread): void {
+    /** `isWhole`: as history has it, with all that it is made of. */
+    mergeThread(thread: Thread, _isWhole?: true): void {
       logs.value = mergeThread(logs.peek(), thread);
     },
     mergeEvent(event: ChatEvent): void {

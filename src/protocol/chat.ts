@@ -34,9 +34,9 @@ function readPerson(from: Reader, places: Places) {
   };
 }
 
-/** The service leaves the scheme out at times. Whether the address is safe to load is not decided here. */
+/** The service leaves the scheme out at times, slashes and all. Whether the address is safe is not decided here. */
 export function withScheme(url: string | undefined): string | undefined {
-  return !url || /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url.replace(/^\/+/, '')}`;
+  return !url || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(url) ? url : `https://${url}`;
 }
 
 export function mayQueue(from: Reader): Queue | undefined {

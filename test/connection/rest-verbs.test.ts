@@ -25,6 +25,7 @@ let uploads: {
   form: FormData;
   progress: (loaded: number) => void;
   answer: (status: number, body: unknown) => void;
+  isAborted: () => boolean;
 }[];
 
 const chatId = 'C' as ChatId;
@@ -41,6 +42,8 @@ function uploadClass(): typeof XMLHttpRequest {
   return class {
     upload: { onprogress?: (event: object) => void } = {};
     onload?: () => void;
+    onabort?: () => void;
+    isAborted = false;
     status = 0;
     responseText = '';
     url = '';
@@ -48,6 +51,10 @@ function uploadClass(): typeof XMLHttpRequest {
       this.url = url;
     }
     setRequestHeader() {}
+    abort() {
+      this.isAborted = true;
+      this.onabort?.();
+    }
     send(form: FormData) {
       uploads.push({
         url: this.url,
@@ -58,6 +65,7 @@ function uploadClass(): typeof XMLHttpRequest {
           this.responseText = JSON.stringify(body);
           this.onload?.();
         },
+        isAborted: () => this.isAborted,
       });
     }
   } as unknown as typeof XMLHttpRequest;
@@ -196,6 +204,31 @@ describe.each(versions)('in version %s', (version) => {
       },
     });
     expect(JSON.stringify(payload)).not.toContain('"answer":""');
+  });
+
+  it('begins an ended chat again with a message for later, and says that it is one', async () => {
+    const sent = verbs.sendEvent(
+      { id: chatId, isActive: false },
+      { kind: 'filled-form', customId, form, formType: 'ticket', answers: new Map() },
+      { groupId: 3 as GroupId, isOffline: true },
+    );
+    await settle();
+    const opening = {
+      id: 'C',
+      access: { group_ids: [3] },
+      properties: { routing: { email_follow_up: true } },
+      thread: {
+        events: [{ type: 'filled_form', custom_id: 'k1' }],
+        properties: { routing: { offline_message: true } },
+      },
+    };
+    const action = isOld ? 'activate_chat' : 'resume_chat';
+    expect(last()).toMatchObject([action, { chat: opening }]);
+    line.sockets.last().refuse(action, 'groups_offline');
+    await settle();
+    expect(last()).toMatchObject([action, { chat: opening, continuous: true }]);
+    line.sockets.last().answer(action, { thread_id: 'T2', chat: { id: 'C' } });
+    expect(await sent).toMatchObject({ outcome: 'accepted', chatId: 'C' });
   });
 
   it('adds the answers of a survey to a chat that is over', async () => {
@@ -364,6 +397,28 @@ it('does not upload twice what could not be sent at once (3.6)', async () => {
   expect(uploads).toHaveLength(1);
   expect(last()[0]).toBe('send_event');
 });
+
+it.each(versions)('stops an upload that is cancelled (%s)', async (version) => {
+  await arrive(version);
+  const cancel = new AbortController();
+  const sending = verbs.sendFile(chat, new File(['x'], 'a.png'), customId, undefined, cancel.signal);
+  await settle();
+  expect(uploads[0]!.isAborted()).toBe(false);
+  cancel.abort();
+  expect(uploads[0]!.isAborted()).toBe(true);
+  expect(await sending).toMatchObject({ outcome: version === '3.0' ? 'unknown' : 'not-now' });
+});
+
+it.each(['http://elsewhere.test/a.png', 'ftp://api.test/a.png', '/a.png'])(
+  'says nothing of an upload at %s (3.6)',
+  async (url) => {
+    await arrive('3.6');
+    const sending = verbs.sendFile(chat, new File(['x'], 'a.png'), customId);
+    await settle();
+    uploads[0]!.answer(200, { url });
+    expect(await sending).toEqual({ outcome: 'refused', reason: 'other' });
+  },
+);
 
 it('starts a chat for a file when there is none (3.0)', async () => {
   await arrive('3.0');

@@ -377,7 +377,11 @@ describe('greetings', () => {
     await test.rest.cancelGreeting(test.rest.greeting.value!);
     receiveGreeting();
     expect(test.rest.greeting.value).toBeUndefined();
-    expect(test.restGateway.asked).toEqual([['cancelGreeting', 'u1']]);
+    // The service has not heard it, or it would not come again.
+    expect(test.restGateway.asked).toEqual([
+      ['cancelGreeting', 'u1'],
+      ['cancelGreeting', 'u1'],
+    ]);
   });
 
   it('hides behind a chat, which says that it began with it', () => {
@@ -468,6 +472,33 @@ describe('files', () => {
     expect(test.restGateway.asked.map(([, , , customId]) => customId)).toEqual(
       Array.from({ length: 3 }, () => test.restGateway.asked[0]![3]),
     );
+  });
+
+  it('keep their id when they are sent again later, and are looked for first', async () => {
+    const outcomes = Array.from({ length: 5 }, () => ({ outcome: 'unknown' }) as const);
+    test.restGateway.sending.push(...outcomes);
+    const sent = test.rest.sendFile(picked);
+    for (let attempt = 0; attempt < 5; attempt += 1) await test.clock.passAsync(3_000);
+    expect(await sent).toBe('failed');
+    const customId = test.restGateway.asked[0]![3] as CustomId;
+    test.gateway.pages.set(undefined, { threads: [thread([{ ...file(1, meId), customId }])] });
+    expect(await test.rest.sendFile(picked)).toBe('done');
+    expect(test.restGateway.asked).toHaveLength(5);
+  });
+
+  it('are not begun again once they are cancelled', async () => {
+    test.restGateway.sending.push({ outcome: 'not-now' });
+    const listeners: (() => void)[] = [];
+    const cancel = {
+      aborted: false,
+      addEventListener: (_: 'abort', listener: () => void) => void listeners.push(listener),
+    };
+    const sent = test.rest.sendFile(picked, undefined, cancel);
+    await settle();
+    cancel.aborted = true;
+    for (const listener of listeners) listener();
+    expect(await sent).toBe('failed');
+    expect(test.restGateway.asked).toHaveLength(1);
   });
 
   it('wait for the line', async () => {

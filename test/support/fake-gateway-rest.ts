@@ -1,7 +1,10 @@
-import type { GatewayRest, Outcome, SendOutcome } from '../../src/domain';
+import type { Form, GatewayRest, Outcome, SendOutcome } from '../../src/domain';
 
 export interface FakeGatewayRest extends GatewayRest {
   hasToAskForStatuses: boolean;
+  /** By type and group, e.g. `prechat 0`. */
+  readonly forms: Map<string, Form>;
+  readonly formsAsked: string[];
   /** What was asked of it, in order: the name and what came with it. */
   readonly asked: (readonly [name: string, ...told: unknown[]])[];
   /** What becomes of every wish, until it is changed. */
@@ -32,6 +35,8 @@ export function fakeGatewayRest(): FakeGatewayRest {
 
   const gateway: FakeGatewayRest = {
     asked: [],
+    forms: new Map(),
+    formsAsked: [],
     outcome: 'done',
     sending: [],
     hasToAskForStatuses: false,
@@ -48,7 +53,10 @@ export function fakeGatewayRest(): FakeGatewayRest {
       gateway.asked.push(['readGroupStatuses', ids]);
       return new Map();
     },
-    readForm: read('readForm'),
+    async readForm(groupId, type) {
+      gateway.formsAsked.push(`${type} ${groupId}`);
+      return gateway.forms.get(`${type} ${groupId}`);
+    },
     predictAgent: read('predictAgent'),
     requestWelcome: read('requestWelcome'),
     readLink: async (url) => ({ url }),

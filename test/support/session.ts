@@ -57,9 +57,11 @@ export function testSession(store: Store = fakeStore(), parts: Partial<FakeGatew
   const rest = createSessionRest(session.core, {
     gateway: { ...gateway, ...restGateway },
     clock,
+    store,
     newCustomId,
     groupId,
     diagnostics,
+    serviceOrigin: 'https://service.test',
     isPageVisible,
   });
   gateway.onUpdate((update) => rest.hear(update));

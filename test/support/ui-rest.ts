@@ -1,7 +1,10 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type {
   FormAnswers,
+  FormAround,
   Greeting,
+  GroupId,
+  GroupStatus,
   Outcome,
   Preview,
   Properties,
@@ -10,6 +13,7 @@ import type {
   SessionRest,
   Thinking,
 } from '../../src/domain';
+import { fakeStore } from './fake-store';
 
 /** What a session knows and does besides text: facts that a test sets, and wishes that are written down. */
 export interface FakeRest extends SessionRest {
@@ -18,6 +22,9 @@ export interface FakeRest extends SessionRest {
   readonly previews: Signal<readonly Preview[]>;
   readonly rating: Signal<Rating>;
   readonly transcriptEmail: Signal<string | undefined>;
+  readonly formAround: Signal<FormAround | undefined>;
+  readonly isHeld: Signal<boolean>;
+  readonly groupStatuses: Signal<ReadonlyMap<GroupId, GroupStatus>>;
   /** What the next wishes come to. */
   readonly outcome: Signal<Outcome>;
   /** The last answers to a form. */
@@ -33,6 +40,8 @@ export function fakeRest(wishes: string[]): FakeRest {
   const greeting = signal<Greeting | undefined>(undefined);
   const rating = signal<Rating>({});
   const transcriptEmail = signal<string | undefined>(undefined);
+  const isMuted = signal(false);
+  const drafts = new Map<string, unknown>();
 
   function wish(text: string): Promise<Outcome> {
     wishes.push(text);
@@ -48,6 +57,12 @@ export function fakeRest(wishes: string[]): FakeRest {
     threadProperties: signal<Properties>(new Map()),
     rating,
     transcriptEmail,
+    serviceOrigin: 'https://service.test',
+    memory: fakeStore(),
+    isMuted,
+    mute(wanted) {
+      isMuted.value = wanted;
+    },
     outcome,
     filled,
     progress,
@@ -59,8 +74,12 @@ export function fakeRest(wishes: string[]): FakeRest {
       if (outcome.peek() === 'done') transcriptEmail.value = email;
       return wish(`transcript ${email ?? 'none'}`);
     },
-    press: (event, button) => wish(`press ${event.id} ${name(button)}`),
-    pressGreeting: (_, button) => wish(`press greeting ${name(button)}`),
+    press: (event, button, goods) =>
+      wish(`press ${event.id} ${name(button)}${goods ? ` with ${goods.productId} ${goods.optionId ?? ''}` : ''}`),
+    pressGreeting(_, button) {
+      if (button.type === 'cancel') greeting.value = undefined;
+      return wish(`press greeting ${name(button)}`);
+    },
     acceptGreeting: ({ uniqueId }) => wish(`accept ${uniqueId}`),
     cancelGreeting({ uniqueId }) {
       greeting.value = undefined;
@@ -74,6 +93,26 @@ export function fakeRest(wishes: string[]): FakeRest {
       progress.value = onProgress;
       return wish(`file ${file.name}`);
     },
+    formAround: signal<FormAround | undefined>(undefined),
+    isHeld: signal(false),
+    groupStatuses: signal<ReadonlyMap<GroupId, GroupStatus>>(new Map()),
+    formDrafts: {
+      read: (draft) => drafts.get(draft),
+      write: (draft, answers) => drafts.set(draft, answers),
+      remove: (draft) => drafts.delete(draft),
+    },
+    fillFormAround({ kind }, answers) {
+      filled.value = answers;
+      return wish(`fill ${kind}`);
+    },
+    putOffForm: () => wishes.push('putOffForm'),
+    chooseGroup: (id) => wishes.push(`chooseGroup ${id ?? 'none'}`),
+    leaveMessage: () => wishes.push('leaveMessage'),
+    watchGroups(ids) {
+      wishes.push(`watch ${ids.join(' ')}`);
+      return () => wishes.push('unwatch');
+    },
+    followUpByEmail: (email) => wish(`followUp ${email}`),
     updateCustomer: () => wish('updateCustomer'),
     onMulticast: () => () => {},
     onCustomEvent: () => () => {},

@@ -20,7 +20,7 @@ import type {
   UserId,
 } from '../../src/domain';
 import { createMoments } from '../../src/domain/moments';
-import type { Gesture, WindowHost } from '../../src/ui/contract';
+import type { Gesture, WindowHost, Wish } from '../../src/ui/contract';
 import { type FakeRest, fakeRest } from './ui-rest';
 
 export const mara: Agent = {
@@ -156,10 +156,13 @@ export interface FakeHost extends WindowHost {
   readonly isFullScreen: Signal<boolean>;
   readonly openedBy: Signal<Gesture>;
   readonly minimized: Gesture[];
+  /** What was asked of the page around. */
+  readonly asked: Wish[];
 }
 
 export function fakeHost(): FakeHost {
   const minimized: Gesture[] = [];
+  const asked: Wish[] = [];
   return {
     isOpen: signal(true),
     isFullScreen: signal(false),
@@ -167,6 +170,8 @@ export function fakeHost(): FakeHost {
     isLogAtEnd: signal(true),
     minimized,
     minimize: (gesture) => minimized.push(gesture),
+    asked,
+    ask: (wish) => asked.push(wish),
   };
 }
 

@@ -21,14 +21,14 @@ export const createRestVerbs30 =
       sendEvent: createSend30(parts.speaker, v30),
       hasToAskForStatuses: true,
       wrap: (payload) => ({ payload }),
-      async sendFile(chat, file, name, customId, onProgress) {
+      async sendFile(chat, file, name, customId, watch) {
         try {
           const chatId = chat?.id ?? (await startChat());
           const body = new FormData();
           body.append('payload.chat_id', chatId);
           body.append('payload.custom_id', customId);
           body.append('payload.file', file, name);
-          await parts.http.post('send_file', body, onProgress);
+          await parts.http.post('send_file', body, watch);
           return { outcome: 'accepted', chatId, eventId: undefined };
         } catch (error) {
           return sendOutcomeOf(error);

@@ -1,4 +1,6 @@
 import type { GatewayRest } from '../../domain';
+import type { UploadWatch } from '../http';
+import { LineError } from '../line-error';
 import { sendOutcomeOf } from '../outcome';
 import { createRestVerbs, type RestVerbsParts } from './rest';
 import { createSend36 } from './v3.6';
@@ -12,10 +14,12 @@ export function createRestVerbs36(parts: RestParts): GatewayRest {
   /** Sent again, it need not be uploaded again. */
   const addresses = new WeakMap<Blob, string>();
 
-  async function upload(file: Blob, name: string, onProgress?: (part: number) => void): Promise<string> {
+  async function upload(file: Blob, name: string, watch: UploadWatch): Promise<string> {
     const body = new FormData();
     body.append('file', file, name);
-    return protocol.answers.readUpload(await http.post('upload_file', body, onProgress));
+    const address = protocol.answers.readUpload(await http.post('upload_file', body, watch));
+    if (!http.isTrusted(address)) throw new LineError('untrusted-address', false);
+    return address;
   }
 
   return createRestVerbs({
@@ -23,10 +27,11 @@ export function createRestVerbs36(parts: RestParts): GatewayRest {
     sendEvent,
     hasToAskForStatuses: false,
     wrap: (payload) => payload,
-    async sendFile(chat, file, name, customId, onProgress) {
+    async sendFile(chat, file, name, customId, watch) {
       try {
-        const url = addresses.get(file) ?? (await upload(file, name, onProgress));
+        const url = addresses.get(file) ?? (await upload(file, name, watch));
         addresses.set(file, url);
+        if (watch.cancel?.aborted) return { outcome: 'not-now' };
         return await sendEvent(chat, { type: 'file', url, custom_id: customId, recipients: 'all' });
       } catch (error) {
         return uploadFailed(error);

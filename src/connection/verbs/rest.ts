@@ -3,12 +3,13 @@ import type {
   CustomId,
   EventPlace,
   GatewayRest,
+  GroupId,
   OutgoingEvent,
   PropertyPlace,
   SendOutcome,
 } from '../../domain';
 import type { Json, ProtocolRest, RestAsk } from '../../protocol';
-import type { Http } from '../http';
+import type { Http, UploadWatch } from '../http';
 import { outcomeOf } from '../outcome';
 import { writeFilledForm } from './filled-form';
 import type { SendEvent, Speaker } from './verbs';
@@ -24,7 +25,7 @@ export interface RestVerbsParts {
     file: Blob,
     name: string,
     customId: CustomId,
-    onProgress?: (part: number) => void,
+    watch: UploadWatch,
   ) => Promise<SendOutcome>;
   readonly hasToAskForStatuses: boolean;
   /** Requests over HTTP have a wrapper in old dialects. */
@@ -59,7 +60,7 @@ export function createRestVerbs(parts: RestVerbsParts): GatewayRest {
     `${verb}${eventId ? 'Event' : threadId ? 'Thread' : 'Chat'}Properties`;
 
   return {
-    sendEvent(chat, event, { groupId, isAfterwards } = {}) {
+    sendEvent(chat, event, { groupId, isAfterwards, isOffline } = {}) {
       const said = eventOf(event);
       if (chat && isAfterwards) {
         const sent = speaker.ask('sendEvent', { chat_id: chat.id, event: said, attach_to_last_thread: true });
@@ -72,15 +73,20 @@ export function createRestVerbs(parts: RestVerbsParts): GatewayRest {
                 : { outcome: 'unknown' },
         );
       }
-      return sendEvent(chat, said, groupId === undefined ? undefined : { access: { group_ids: [groupId] } });
+      return sendEvent(chat, said, openingOf(said, groupId, isOffline));
     },
-    sendFile: (chat, file, customId, onProgress) =>
-      parts.sendFile(chat, file as unknown as Blob, file.name, customId, onProgress),
+    sendFile: (chat, file, customId, onProgress, cancel) =>
+      parts.sendFile(chat, file as unknown as Blob, file.name, customId, { onProgress, cancel }),
     deleteEvent: (at) => wish('deleteEvent', idsOf(at)),
-    sendPostback: (at: EventPlace, { id, type, value }, isToggled) =>
+    sendPostback: (at: EventPlace, { id, type, value, goods }, isToggled) =>
       wish('sendPostback', {
         ...idsOf(at),
-        postback: { id, toggled: isToggled, ...(type && { button_type: type, button_value: value }) },
+        postback: {
+          id,
+          toggled: isToggled,
+          ...(type && { button_type: type, button_value: value }),
+          ...(goods && { ecommerce: { product_id: goods.productId, option_id: goods.optionId } }),
+        },
       }),
 
     updateProperties: (at, properties) =>
@@ -119,6 +125,18 @@ export function createRestVerbs(parts: RestVerbsParts): GatewayRest {
       return outcomeOf(post('checkGoals', { page_url: pageUrl, group_id: groupId, ...named }));
     },
     verifyEmail: (callbackUrl) => outcomeOf(post('verifyEmail', { callback_uri: callbackUrl })),
+  };
+}
+
+/** What is said of a chat that this begins. */
+function openingOf(event: Json, groupId: GroupId | undefined, isOffline = false): Json | undefined {
+  if (groupId === undefined && !isOffline) return undefined;
+  return {
+    ...(groupId !== undefined && { access: { group_ids: [groupId] } }),
+    ...(isOffline && {
+      properties: { routing: { email_follow_up: true } },
+      thread: { events: [event], properties: { routing: { offline_message: true } } },
+    }),
   };
 }
 

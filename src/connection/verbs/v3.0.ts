@@ -7,9 +7,13 @@ import type { CreateVerbs, SendEvent, Speaker } from './verbs';
 
 const THREADS_A_PAGE = 5;
 
-/** Whatever is sent to a chat that has ended begins it again by itself. */
+/** Whatever is sent to a chat that has ended begins it again by itself, unless there is more to say about it. */
 export function createSend30({ ask, dialect }: Speaker, { readSentIds30 }: V30): SendEvent {
-  async function sent(action: 'startChat' | 'sendEvent', event: Json, payload: Json): Promise<SendOutcome> {
+  async function sent(
+    action: 'startChat' | 'resumeChat' | 'sendEvent',
+    event: Json,
+    payload: Json,
+  ): Promise<SendOutcome> {
     const answer = await ask(action, payload);
     const ids = readSentIds30(answer.payload, event['custom_id'] as string);
     return {
@@ -22,13 +26,22 @@ export function createSend30({ ask, dialect }: Speaker, { readSentIds30 }: V30):
   const send = (id: ChatId, event: Json) => sent('sendEvent', event, { chat_id: id, event });
 
   /** With nobody online, a continuous chat keeps what is written until somebody is back. */
-  async function start(event: Json, opening?: Json): Promise<SendOutcome> {
-    const chat = { thread: { events: [event] }, ...opening };
+  async function open(id: ChatId | undefined, event: Json, opening?: Json): Promise<SendOutcome> {
+    const chat = { ...(id && { id }), thread: { events: [event] }, ...opening };
+    const action = id ? 'resumeChat' : 'startChat';
     try {
-      return await sent('startChat', event, { chat });
+      return await sent(action, event, { chat });
+    } catch (error) {
+      if (!(error instanceof LineError) || error.code !== 'groups_offline') throw error;
+      return sent(action, event, { chat, continuous: true });
+    }
+  }
+
+  async function start(event: Json, opening?: Json): Promise<SendOutcome> {
+    try {
+      return await open(undefined, event, opening);
     } catch (error) {
       if (!(error instanceof LineError) || error.isDoubtful) throw error;
-      if (error.code === 'groups_offline') return sent('startChat', event, { chat, continuous: true });
       // This version has no word for a chat that is there already.
       const { payload } = await ask('listChats', { limit: 1 });
       const found = dialect.readFoundChat(payload, dialect.places, () => {});
@@ -37,7 +50,11 @@ export function createSend30({ ask, dialect }: Speaker, { readSentIds30 }: V30):
     }
   }
 
-  return (chat, event, opening) => (chat ? send(chat.id, event) : start(event, opening)).catch(sendOutcomeOf);
+  const sendTo: SendEvent = (chat, event, opening) => {
+    if (!chat) return start(event, opening);
+    return opening && !chat.isActive ? open(chat.id, event, opening) : send(chat.id, event);
+  };
+  return (...sending) => sendTo(...sending).catch(sendOutcomeOf);
 }
 
 /** What a visitor does, in v3.0. */

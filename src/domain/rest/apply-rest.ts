@@ -34,7 +34,10 @@ const apply: ApplyTo = {
     models.greetings.chatStarted(chat);
     for (const event of chat.thread?.events ?? []) said(models, event);
   },
-  'chat-deactivated': endAll,
+  'chat-deactivated'(models) {
+    endAll(models);
+    models.greetings.chatEnded();
+  },
   'chat-transferred': endAll,
   'user-removed': (models, { userId }) => ended(models, { authorId: userId }),
   'typing-changed'({ core, typing }, { userId, isTyping }) {

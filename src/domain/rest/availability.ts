@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { GatewayRest } from '../gateway-rest';
 import type { Clock } from '../ports';
 import type { SessionCore } from '../session';
@@ -6,19 +6,23 @@ import type { GroupId } from '../types';
 
 const EVERY_MS = 60_000;
 
-/** Asks whether somebody is there, as long as somebody looks. For a service that does not tell by itself. */
-export function askForStatuses(
+/**
+ * Asks whether somebody is there, in our own group and in those that somebody is choosing from. Once, where the service
+ * tells of changes by itself; every minute as long as somebody looks, where it does not.
+ */
+export function createStatuses(
   { groups, isOnline }: Pick<SessionCore, 'groups' | 'isOnline'>,
-  gateway: Pick<GatewayRest, 'readGroupStatuses'>,
+  gateway: Pick<GatewayRest, 'readGroupStatuses' | 'hasToAskForStatuses'>,
   clock: Clock,
   groupId: GroupId,
   isVisible: ReadonlySignal<boolean>,
-): () => void {
+) {
+  const others = signal<readonly GroupId[]>([]);
   let cancel = () => {};
 
-  function ask(): void {
-    cancel = clock.after(EVERY_MS, ask);
-    gateway.readGroupStatuses([groupId]).then(
+  function ask(groupIds: readonly GroupId[]): void {
+    if (gateway.hasToAskForStatuses) cancel = clock.after(EVERY_MS, () => ask(groupIds));
+    gateway.readGroupStatuses(groupIds).then(
       (statuses) => {
         groups.value = new Map([...groups.peek(), ...statuses]);
       },
@@ -28,10 +32,22 @@ export function askForStatuses(
 
   const stop = effect(() => {
     cancel();
-    if (isOnline.value && isVisible.value) ask();
+    // Our own was told at log-in.
+    if (!gateway.hasToAskForStatuses && others.value.length === 0) return;
+    if (isOnline.value && isVisible.value) ask([groupId, ...others.value]);
   });
-  return () => {
-    stop();
-    cancel();
+
+  return {
+    /** One choice at a time. */
+    watch(groupIds: readonly GroupId[]): () => void {
+      others.value = groupIds.filter((id) => id !== groupId);
+      return () => {
+        others.value = [];
+      };
+    },
+    dispose(): void {
+      stop();
+      cancel();
+    },
   };
 }

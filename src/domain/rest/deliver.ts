@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { ChatAtHand } from '../gateway-rest';
 import type { Clock, Outcome, SendOutcome } from '../ports';
 import type { SessionCore } from '../session';
+import type { CancelSignal } from '../session-rest';
 import type { CustomId } from '../types';
 
 // As for messages: history may lag behind what was accepted.
@@ -13,20 +14,30 @@ type DeliverParts = Pick<SessionCore, 'chat' | 'timeline' | 'sync' | 'isOnline'>
   readonly newCustomId: () => CustomId;
 };
 
+/** One thing to deliver, over all attempts. */
+export interface Delivery {
+  readonly customId: CustomId;
+  /** It may have arrived. */
+  isInDoubt: boolean;
+}
+
 /**
  * Sends what is too large for the outbox, and keeps it as long as this page lives. What may have arrived is looked for
- * before it is sent again.
+ * before it is sent again. After `cancel` nothing is begun, and nothing waited for.
  */
 export async function deliver(
   { chat, timeline, sync, isOnline, clock, newCustomId }: DeliverParts,
   send: (chat: ChatAtHand, customId: CustomId) => Promise<SendOutcome>,
+  delivery: Delivery = { customId: newCustomId(), isInDoubt: false },
+  cancel?: CancelSignal,
 ): Promise<Outcome> {
-  const customId = newCustomId();
-  let isInDoubt = false;
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-    await until(isOnline);
-    const couldLook = !isInDoubt || (await sync.lookAgain());
+  const { customId } = delivery;
+  const cancelled = new Promise<void>((resolve) => cancel?.addEventListener('abort', resolve, { once: true }));
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS && !cancel?.aborted; attempt += 1) {
+    await until(isOnline, cancelled);
+    const couldLook = !delivery.isInDoubt || (await sync.lookAgain());
     if (timeline.sent.peek().has(customId)) return 'done';
+    if (cancel?.aborted) break;
     if (couldLook) {
       const id = chat.id.peek();
       const sent = await send(id && { id, isActive: chat.activeId.peek() === id }, customId);
@@ -35,18 +46,20 @@ export async function deliver(
         if (!chat.known.peek()) chat.goesOn(sent.chatId);
         return 'done';
       }
-      isInDoubt ||= sent.outcome === 'unknown';
+      delivery.isInDoubt ||= sent.outcome === 'unknown';
     }
-    await new Promise<void>((resolve) => clock.after(BEFORE_LOOKING_MS, resolve));
+    await Promise.race([cancelled, new Promise<void>((resolve) => clock.after(BEFORE_LOOKING_MS, resolve))]);
   }
   return 'failed';
 }
 
-function until(isTrue: ReadonlySignal<boolean>): Promise<void> {
+async function until(isTrue: ReadonlySignal<boolean>, cancelled: Promise<void>): Promise<void> {
   let stop = () => {};
-  return new Promise<void>((resolve) => {
+  const isSo = new Promise<void>((resolve) => {
     stop = effect(() => {
       if (isTrue.value) resolve();
     });
-  }).then(() => stop());
+  });
+  await Promise.race([isSo, cancelled]);
+  stop();
 }

@@ -7,6 +7,7 @@ export interface Meanings {
   readonly email?: string | undefined;
   readonly groupId?: GroupId | undefined;
   readonly rating?: Rating | undefined;
+  readonly wantsTranscript: boolean;
 }
 
 /** A rating is answered with `good` or `bad`; its comment stands under the same id with `:comment`. */
@@ -21,11 +22,13 @@ export function meaningsOf(form: Form, answers: FormAnswers): Meanings {
   const rating = form.fields.find(({ type }) => type === 'rating');
   const score = rating && [answers.get(rating.id)].flat()[0];
   const comment = rating && answers.get(`${rating.id}:comment`);
+  const box = form.fields.find(({ type }) => type === 'checkbox_for_email');
   return {
     name: textOf('name'),
     email: textOf('email'),
     groupId: chooser?.options.find(({ id }) => id === chosen)?.groupId,
     rating:
       score === 'good' || score === 'bad' ? { score, comment: typeof comment === 'string' ? comment : '' } : undefined,
+    wantsTranscript: box !== undefined && answers.get(box.id) === true,
   };
 }

@@ -1,17 +1,33 @@
 import { computed, signal } from '@preact/signals-core';
 import type { GatewayRest } from '../gateway-rest';
-import type { Outcome } from '../ports';
+import type { Outcome, Store } from '../ports';
 import type { SessionCore } from '../session';
 import type { Chat, Greeting } from '../types';
 import { propertiesOf } from './properties';
 
-/** Shown until it is dismissed, replaced, or a chat begins; whoever dismissed it does not see it again. */
-export function createGreetings({ chat }: Pick<SessionCore, 'chat'>, gateway: GatewayRest) {
+const KEPT_AS = 'greetings-done';
+const MOST_KEPT = 50;
+
+/** Shown until it is dismissed, replaced, or a chat begins; whoever dismissed it does not see it again on this device. */
+export function createGreetings({ chat }: Pick<SessionCore, 'chat'>, gateway: GatewayRest, store: Store) {
   const received = signal<Greeting | undefined>(undefined);
-  const dismissed = new Set<string>();
+  /** The visitor was about to leave the page: what waited for that may be said. */
+  const isLeaving = signal(false);
+  const isHeld = computed(
+    () => received.value?.isExitIntent === true && !received.value.isAccepted && !isLeaving.value,
+  );
+  const shown = computed(() => (chat.activeId.value || isHeld.value ? undefined : received.value));
+  let done = readDone(store);
 
   function forget(uniqueId: string): void {
     if (received.peek()?.uniqueId === uniqueId) received.value = undefined;
+  }
+
+  /** For good. Other tabs read it where it is kept. */
+  function finish(uniqueId: string): void {
+    done = [...readDone(store).filter((other) => other !== uniqueId), uniqueId].slice(-MOST_KEPT);
+    store.write(KEPT_AS, done);
+    forget(uniqueId);
   }
 
   function markAccepted(uniqueId: string): void {
@@ -20,30 +36,52 @@ export function createGreetings({ chat }: Pick<SessionCore, 'chat'>, gateway: Ga
   }
 
   return {
-    greeting: computed(() => (chat.activeId.value ? undefined : received.value)),
+    greeting: shown,
+    awaitsLeaving: computed(() => isHeld.value && !chat.activeId.value),
+    visitorLeaves(): void {
+      isLeaving.value = true;
+    },
     receive(greeting: Greeting): void {
-      const isShown = received.peek()?.uniqueId === greeting.uniqueId;
-      if (!isShown && !dismissed.has(greeting.uniqueId)) received.value = greeting;
+      const { uniqueId } = greeting;
+      if (received.peek()?.uniqueId === uniqueId) return;
+      // Nobody is greeted in the middle of a chat, or again. The service may not have heard it the first time.
+      if (chat.activeId.peek() || done.includes(uniqueId)) void gateway.cancelGreeting(uniqueId);
+      else received.value = greeting;
     },
     forget,
     markAccepted,
+    /** Another tab may have dismissed it. */
+    lookAgain(): void {
+      done = readDone(store);
+      for (const uniqueId of done) forget(uniqueId);
+    },
     async accept({ id, uniqueId, isAccepted }: Greeting): Promise<Outcome> {
       if (isAccepted) return 'done';
       markAccepted(uniqueId);
       return gateway.acceptGreeting(id, uniqueId);
     },
     cancel({ uniqueId }: Greeting): Promise<Outcome> {
-      dismissed.add(uniqueId);
-      forget(uniqueId);
+      finish(uniqueId);
       return gateway.cancelGreeting(uniqueId);
     },
     /** The chat has begun under it: the thread says so, and the greeting has done its work. */
     chatStarted({ id: chatId, thread }: Chat): void {
       const greeting = received.peek();
+      const wasHeld = isHeld.peek();
       received.value = undefined;
-      if (!greeting || !thread) return;
+      if (!greeting || !thread || wasHeld) return;
+      finish(greeting.uniqueId);
       const told = propertiesOf('lc2', { greeting_id: greeting.id, greeting_unique_id: greeting.uniqueId });
       void gateway.updateProperties({ chatId, threadId: thread.id }, told);
     },
+    /** What came before a chat is no news after it. */
+    chatEnded(): void {
+      received.value = undefined;
+    },
   };
+}
+
+function readDone(store: Store): readonly string[] {
+  const kept = store.read(KEPT_AS);
+  return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string').slice(-MOST_KEPT) : [];
 }

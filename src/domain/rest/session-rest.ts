@@ -3,20 +3,26 @@ import type { GatewayRest, LinkInfo } from '../gateway-rest';
 import type { Gateway, Outcome, Ports } from '../ports';
 import type { PropertyPlace, RestUpdate } from '../rest-updates';
 import type { SessionCore } from '../session';
-import type { PredictedAgent, Preview, SessionRest, Thinking } from '../session-rest';
+import type { OutgoingFile, PredictedAgent, Preview, SessionRest, Thinking } from '../session-rest';
 import type { ChatId, Form, GreetingContent, Postback, Properties, PropertyNames } from '../types';
 import type { Update } from '../updates';
 import { applyRest, changeProperties, endAll, type RestModels } from './apply-rest';
-import { askForStatuses } from './availability';
+import { createStatuses } from './availability';
 import { applyPostback } from './buttons';
 import { changeEvent } from './change-logs';
-import { deliver } from './deliver';
-import { meaningsOf } from './fill-form';
+import { type Delivery, deliver } from './deliver';
+import { createFilling } from './fill';
+import { createFollowUp } from './follow-up';
+import { createFormDrafts } from './form-drafts';
+import { createFormsAround } from './forms-around';
 import { createGreetings } from './greetings';
+import { holdOutbox } from './hold';
 import { createListeners } from './listeners';
+import { createMuting } from './muting';
 import { createPassing } from './passing';
 import { deleteProperties, mergeProperties, noProperties, propertiesOf, propertyOf } from './properties';
 import { createSneakPeek } from './sneak-peek';
+import { trustHistory } from './trust-history';
 import { createTyping } from './typing';
 import { createUnread } from './unread';
 
@@ -29,6 +35,11 @@ export interface WholeSessionRest extends SessionRest {
   readonly welcome: ReadonlySignal<GreetingContent | undefined>;
   /** Where the visitor is, as the service has it. */
   readonly page: ReadonlySignal<{ readonly url: string; readonly title?: string | undefined } | undefined>;
+  /** A greeting waits for the visitor to be about to leave the page. */
+  readonly awaitsLeaving: ReadonlySignal<boolean>;
+  visitorLeaves(): void;
+  /** Another tab has kept something. */
+  lookAgain(): void;
   requestWelcome(): Promise<PredictedAgent | undefined>;
   predictAgent(): Promise<PredictedAgent | undefined>;
   readForm(type: 'prechat' | 'postchat' | 'ticket'): Promise<Form | undefined>;
@@ -39,9 +50,10 @@ export interface WholeSessionRest extends SessionRest {
   dispose(): void;
 }
 
-interface Parts extends Pick<Ports, 'clock' | 'newCustomId' | 'groupId' | 'diagnostics'> {
+interface Parts extends Pick<Ports, 'clock' | 'store' | 'newCustomId' | 'groupId' | 'diagnostics'> {
   readonly gateway: GatewayRest & Pick<Gateway, 'retryNow' | 'sneakPeek' | 'markSeen'>;
   readonly isPageVisible: ReadonlySignal<boolean>;
+  readonly serviceOrigin: string;
 }
 
 export function createSessionRest(core: SessionCore, parts: Parts): WholeSessionRest {
@@ -49,9 +61,11 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
   const { chat, timeline, users, outbox, isOnline } = core;
   const welcome = signal<GreetingContent | undefined>(undefined);
   const page = signal<{ url: string; title?: string | undefined } | undefined>(undefined);
-  const greetings = createGreetings(core, gateway);
+  const greetings = createGreetings(core, gateway, parts.store);
+  const muting = createMuting(parts.store);
   const multicasts = createListeners<[content: unknown, kind: string | undefined]>(parts.diagnostics);
   const customEvents = createListeners<[{ chatId: ChatId; content: unknown }]>(parts.diagnostics);
+  const deliveries = new WeakMap<OutgoingFile, Delivery>();
   const models: RestModels = {
     core,
     greetings,
@@ -76,9 +90,10 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
     if (!isOnline.value) untracked(() => endAll(models));
   });
   const stopPeeking = createSneakPeek(core, gateway, clock);
-  const stopAsking = gateway.hasToAskForStatuses
-    ? askForStatuses(core, gateway, clock, groupId, parts.isPageVisible)
-    : undefined;
+  const stopTrusting = trustHistory(core, clock);
+  const statuses = createStatuses(core, gateway, clock, groupId, parts.isPageVisible);
+  const around = createFormsAround(core, parts);
+  const stopHolding = holdOutbox(outbox, around.isHeld);
 
   /** Said here as soon as the service agrees; its push says the same again. */
   async function change(
@@ -108,6 +123,20 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
         : remove(at, new Map([['rating', ['score', 'comment']]])),
     );
 
+  const requestTranscript: SessionRest['requestTranscript'] = (email) =>
+    onThread((at) =>
+      email
+        ? update(at, propertiesOf('routing', { transcript_email: email }))
+        : remove(at, new Map([['routing', ['transcript_email']]])),
+    );
+  const fill = createFilling(core, { ...parts, rate, requestTranscript });
+  const followUp = createFollowUp(core, {
+    groupId,
+    chatProperties,
+    update,
+    updateCustomer: (changes) => gateway.updateCustomer(changes),
+  });
+
   function say(text: string, postback?: Postback): void {
     outbox.add(text, postback);
     gateway.retryNow();
@@ -115,6 +144,13 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
 
   return {
     greeting: greetings.greeting,
+    awaitsLeaving: greetings.awaitsLeaving,
+    visitorLeaves: () => greetings.visitorLeaves(),
+    isMuted: muting.isMuted,
+    mute: (wanted) => muting.mute(wanted),
+    lookAgain() {
+      for (const model of [greetings, muting]) model.lookAgain();
+    },
     thinking: models.thinking.list,
     previews: models.previews.list,
     chatProperties,
@@ -135,16 +171,13 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
     }),
     welcome,
     page,
+    serviceOrigin: parts.serviceOrigin,
+    memory: parts.store,
 
     rate,
-    requestTranscript: (email) =>
-      onThread((at) =>
-        email
-          ? update(at, propertiesOf('routing', { transcript_email: email }))
-          : remove(at, new Map([['routing', ['transcript_email']]])),
-      ),
+    requestTranscript,
 
-    async press({ id: eventId, threadId }, { postbackId, userIds, type, value, text }) {
+    async press({ id: eventId, threadId }, { postbackId, userIds, type, value, text }, goods) {
       const [chatId, me] = [chat.id.peek(), users.me.peek()?.id];
       if (!chatId || !me) return 'refused';
       // Only a plain button can be taken back.
@@ -152,7 +185,7 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
       if (type === 'message') say(text, { id: postbackId, threadId, eventId, type, value: value ?? text });
       const outcome = await gateway.sendPostback(
         { chatId, threadId, eventId },
-        { id: postbackId, type, value },
+        { id: postbackId, type, value, goods },
         isToggled,
       );
       if (outcome === 'done') {
@@ -160,35 +193,47 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
           applyPostback(event, postbackId, me, isToggled),
         );
       }
-      return outcome;
+      // What was said is said, also where the postback comes too late for its thread.
+      return type === 'message' ? 'done' : outcome;
     },
     async pressGreeting(greeting, { buttonId, type, text }) {
+      const told = buttonId
+        ? gateway.pressGreetingButton(greeting.uniqueId, buttonId)
+        : Promise.resolve('done' as const);
       if (type === 'message') say(text);
-      const outcome = buttonId ? await gateway.pressGreetingButton(greeting.uniqueId, buttonId) : 'done';
-      return type === 'cancel' ? greetings.cancel(greeting) : outcome;
+      if (type === 'cancel') return greetings.cancel(greeting);
+      const outcome = await told;
+      return type === 'message' ? 'done' : outcome;
     },
     acceptGreeting: (greeting) => greetings.accept(greeting),
     cancelGreeting: (greeting) => greetings.cancel(greeting),
 
-    async fillForm(form, formType, answers) {
-      const { name, email, groupId: chosen, rating } = meaningsOf(form, answers);
-      const isAfterwards = formType === 'postchat';
-      const outcome = await deliver({ ...core, ...parts }, (to, customId) =>
-        gateway.sendEvent(
-          to,
-          { kind: 'filled-form', customId, form, formType, answers },
-          { groupId: chosen, isAfterwards },
-        ),
-      );
-      if (outcome !== 'done') return outcome;
-      if (name || email) void gateway.updateCustomer({ name, email });
-      if (rating) void rate(rating.score, rating.comment);
+    fillForm: (form, formType, answers) => fill(form, formType, answers),
+    formAround: around.form,
+    isHeld: around.isHeld,
+    groupStatuses: core.groups,
+    formDrafts: createFormDrafts(clock, parts.store, users),
+    async fillFormAround(asked, answers) {
+      const outcome = await fill(asked.form, asked.kind, answers, asked);
+      if (outcome === 'done' && asked.kind === 'postchat') around.finish('answered');
       return outcome;
     },
+    putOffForm: () => around.finish('put-off'),
+    chooseGroup: (chosen) => around.chooseGroup(chosen),
+    leaveMessage: () => around.leaveMessage(),
+    watchGroups: (ids) => statuses.watch(ids),
+    followUpByEmail: (email) => followUp.to(email),
 
-    sendFile(file, onProgress) {
+    sendFile(file, onProgress, cancel) {
       if (file.size > MOST_BYTES) return Promise.resolve('refused');
-      return deliver({ ...core, ...parts }, (to, customId) => gateway.sendFile(to, file, customId, onProgress));
+      const delivery = deliveries.get(file) ?? { customId: parts.newCustomId(), isInDoubt: false };
+      deliveries.set(file, delivery);
+      return deliver(
+        { ...core, ...parts },
+        (to, customId) => gateway.sendFile(to, file, customId, onProgress, cancel),
+        delivery,
+        cancel,
+      );
     },
 
     updateCustomer: (changes) => gateway.updateCustomer(changes),
@@ -211,8 +256,12 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
     dispose() {
       stopForgetting();
       stopPeeking();
+      stopTrusting();
       models.unread.dispose();
-      stopAsking?.();
+      stopHolding();
+      followUp.dispose();
+      around.dispose();
+      statuses.dispose();
       endAll(models);
     },
   };

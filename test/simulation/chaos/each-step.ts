@@ -1,0 +1,85 @@
+import type { Tab } from './tab';
+import type { World } from './world';
+
+const MOST_UNANSWERED = 8;
+const SILENT_AT_MOST_MS = 36_500;
+const OPENING_AT_MOST_MS = 21_000;
+const MOST_ATTEMPTS_A_MINUTE = 40;
+
+/** What must hold after each step, besides the screen. */
+export function checkStep(world: World): void {
+  nothingLost(world);
+  for (const tab of world.tabs) {
+    gentle(world, tab);
+    listening(world, tab);
+    composing(world, tab);
+  }
+  nobodyElse(world);
+  notTwiceWithoutReason(world);
+}
+
+/** V1: every text is with the service, or in an outbox, or in a store. */
+function nothingLost(world: World): void {
+  for (const tab of world.tabs) {
+    const held = new Set<unknown>(tab.client?.session.core.outbox.items.peek().map(({ customId }) => customId));
+    for (const said of tab.said) {
+      if (said.isExcused || held.has(said.customId) || world.service.truth.copies(said.customId) > 0) continue;
+      if ([said.owner, undefined].some((owner) => tab.storedFor(owner).includes(said.customId))) continue;
+      // Whoever clears the storage while the tab holds another customer's texts takes them away.
+      if (world.device.disk.troubleAt >= said.at) said.isExcused = true;
+      else world.violate('V1 lost', `tab ${tab.number} ${said.text.slice(0, 20)}`);
+    }
+  }
+}
+
+/** V10: few requests at once, one socket, few attempts. */
+function gentle(world: World, { number, line }: Tab): void {
+  if (line.unanswered() > MOST_UNANSWERED) world.violate('V10 too many requests', `tab ${number} ${line.unanswered()}`);
+  if (line.sockets > 1) world.violate('V10 two sockets', `tab ${number}`);
+  const since = world.clock.now() - 60_000;
+  line.attempts.splice(0, line.attempts.findLastIndex((at) => at < since) + 1);
+  if (line.attempts.length > MOST_ATTEMPTS_A_MINUTE) world.violate('V10 too many attempts', `tab ${number}`);
+}
+
+/** N6: a line on which nothing comes is given up. N5: and one that does not open. */
+function listening(world: World, tab: Tab): void {
+  const { client, line } = tab;
+  if (!client || !tab.isVisible.peek()) return;
+  const now = world.clock.now();
+  if (now - tab.awakeSince < SILENT_AT_MOST_MS || tab.clock.isFrozen || tab.clock.coarseMs) return;
+  const { state } = client.session.line.peek();
+  const silentMs = now - line.heardAt;
+  if (state === 'online' && silentMs > SILENT_AT_MOST_MS) {
+    world.violate('N6 dead line not noticed', `tab ${tab.number} silent for ${silentMs} ms`);
+  }
+  if (state === 'connecting' && silentMs > OPENING_AT_MOST_MS) {
+    world.violate('N5 stuck while opening', `tab ${tab.number} for ${silentMs} ms`);
+  }
+}
+
+/** V13: what is typed is what stands in the composer. */
+function composing(world: World, tab: Tab): void {
+  const text = tab.client?.session.draft.text.peek();
+  if (text !== undefined && tab.typed !== undefined && text !== tab.typed) {
+    world.violate('V13 composer', `tab ${tab.number} “${text.slice(0, 20)}” for “${tab.typed.slice(0, 20)}”`);
+  }
+}
+
+/** V9: nothing said by one customer is in another one's chat. */
+function nobodyElse(world: World): void {
+  const { truth } = world.service;
+  for (const { customId, owner, text } of world.said()) {
+    if (owner === undefined || truth.copies(customId) === 0) continue;
+    if (!truth.wasIn(owner, customId)) world.violate('V9 sent for another customer', text.slice(0, 20));
+  }
+}
+
+/** V3: the service has a text twice only where nobody could have known. */
+function notTwiceWithoutReason(world: World): void {
+  const { doubtful, stranded } = world.traces;
+  for (const { customId, text } of world.said()) {
+    const copies = world.service.truth.copies(customId);
+    const isForgiven = stranded.has(customId) || (doubtful.has(customId) && world.longestLagMs >= 3_000);
+    if (copies > (isForgiven ? 2 : 1)) world.violate('V3 twice at the service', `${text.slice(0, 20)} ${copies} times`);
+  }
+}

@@ -1,0 +1,61 @@
+import { seededChance } from '../chance';
+import type { Version } from '../client';
+import { PEOPLE } from './acts';
+import { FAULTS, pick } from './fault-acts';
+
+/** One thing that happens, and how long the world then goes on. Its dice are its own, so that others can be left out. */
+export interface Step {
+  readonly act: string;
+  readonly tab: number;
+  readonly dice: number;
+  readonly waitMs: number;
+}
+
+export interface Scenario {
+  readonly seed: number;
+  readonly version: Version;
+  readonly tabs: number;
+  readonly steps: readonly Step[];
+}
+
+const people = Object.keys(PEOPLE);
+/** What people do most of the time. */
+const often = [
+  'visitor writes',
+  'visitor writes',
+  'visitor writes thrice',
+  'agent writes',
+  'agent writes',
+  'agent edits',
+  'agent deletes',
+];
+const faults = Object.keys(FAULTS);
+
+/** The same for the same seed. Odd seeds speak v3.0. */
+export function scenarioOf(seed: number): Scenario {
+  const chance = seededChance(seed);
+  const tabs = pick([1, 1, 2, 3], chance);
+  const count = 30 + Math.floor(chance() * 40);
+  // Each day has its own few troubles, so that the same ones meet more often.
+  const troubles = Array.from({ length: 3 + Math.floor(chance() * 8) }, () => pick(faults, chance));
+  const steps = Array.from({ length: count }, (): Step => {
+    const dice = chance();
+    const act =
+      dice < 0.4
+        ? pick(often, chance)
+        : dice < 0.6
+          ? pick(people, chance)
+          : dice < 0.9
+            ? pick(troubles, chance)
+            : pick(faults, chance);
+    const wait = chance();
+    const mostMs = wait < 0.5 ? 300 : wait < 0.8 ? 3_000 : wait < 0.97 ? 15_000 : 90_000;
+    return {
+      act,
+      tab: Math.floor(chance() * tabs),
+      dice: Math.floor(chance() * 2 ** 31),
+      waitMs: Math.ceil(chance() * mostMs),
+    };
+  });
+  return { seed, version: seed % 2 ? '3.0' : '3.6', tabs, steps };
+}

@@ -1,0 +1,142 @@
+import { createSandboxCore, type Fact, type SandboxCore } from '../../../src/sandbox/core';
+import type { Chat, ChatEvent, Thread } from '../../../src/sandbox/core/store/model';
+import { Store } from '../../../src/sandbox/core/store/store';
+import { isVisible } from '../../../src/sandbox/core/v3.6/for-customers';
+import { simulatedAgent } from '../people';
+import { ownClock, type WorldClock } from './clock';
+
+const AGENTS = { mara: 'dal:sandbox-mara', theo: 'dal:sandbox-theo' } as const;
+export type AgentName = keyof typeof AGENTS;
+const ADDRESS = { mara: 'mara@harbour.example', theo: 'theo@harbour.example' } as const;
+const ALIVE_EVERY_MS = 10_000;
+
+/** The service: it dies and comes back with what its log says, and its agents come back with it. */
+export interface Service {
+  readonly core: SandboxCore;
+  /** What the log says, whoever runs: the truth that clients are compared with. */
+  readonly truth: Truth;
+  /** The process ends without a word; `start` reads the log. */
+  kill(): void;
+  start(): void;
+  readonly isUp: boolean;
+  agent(name: AgentName): ReturnType<typeof simulatedAgent>;
+  /** No token that was given out is good any more. */
+  revokeAll(): void;
+  /** Something that no API can cause. False if there is nothing to do it to. */
+  control(name: string, body: object): boolean;
+}
+
+export interface Truth {
+  chatOf(customerId: string): Chat | undefined;
+  /** What a customer may see, in the order of the service. */
+  eventsOf(customerId: string): readonly (ChatEvent & { readonly threadId: string })[];
+  /** How often the service has it. */
+  copies(customId: string): number;
+  /** It was said in this customer's chat, also if it is deleted by now. */
+  wasIn(customerId: string, customId: string): boolean;
+  newestThread(customerId: string): Thread | undefined;
+  /** In the words of customers. */
+  seenByAgents(customerId: string): string;
+  readonly turns: number;
+}
+
+export function createService(clock: WorldClock, chance: () => number, killed: () => void): Service {
+  const turns: (readonly Fact[])[] = [];
+  const store = new Store();
+  const byCustomId = new Map<string, ChatEvent[]>();
+  let own = ownClock(clock);
+  let core: SandboxCore;
+  let agents = new Map<AgentName, ReturnType<typeof simulatedAgent>>();
+  let isUp = false;
+
+  function note(turn: readonly Fact[]): void {
+    turns.push(turn);
+    for (const fact of turn) {
+      store.apply(fact);
+      if (fact.fact !== 'event-added' || fact.event.customId === undefined) continue;
+      const { customId } = fact.event;
+      byCustomId.set(customId, [...(byCustomId.get(customId) ?? []), fact.event as unknown as ChatEvent]);
+    }
+  }
+
+  function start(): void {
+    own = ownClock(clock);
+    core = createSandboxCore({
+      clock: own,
+      random: chance,
+      log: { append: note },
+      history: [...turns],
+      settings: { limits: { idleNoticeMs: 10 ** 10 } },
+    });
+    agents = new Map();
+    isUp = true;
+    agent('mara');
+    keepAlive();
+  }
+
+  function keepAlive(): void {
+    for (const each of agents.values()) each.alive();
+    own.after(ALIVE_EVERY_MS, keepAlive);
+  }
+
+  function agent(name: AgentName): ReturnType<typeof simulatedAgent> {
+    const known = agents.get(name) ?? simulatedAgent(core, AGENTS[name]);
+    agents.set(name, known);
+    return known;
+  }
+
+  start();
+  return {
+    get core() {
+      return core;
+    },
+    get isUp() {
+      return isUp;
+    },
+    kill() {
+      isUp = false;
+      own.stop();
+      killed();
+    },
+    start,
+    agent,
+    revokeAll() {
+      for (const token of [...store.tokens.keys()]) core.revokeToken(token);
+    },
+    control(name, body) {
+      const answer = core.http({
+        method: 'POST',
+        url: `/sandbox/control/${name}`,
+        headers: { 'content-type': 'application/json', host: 'localhost' },
+        body: JSON.stringify(body),
+        isSecure: false,
+      });
+      return answer?.status === 200;
+    },
+    truth: {
+      get turns() {
+        return turns.length;
+      },
+      chatOf: (customerId) => store.chatOfCustomer.get(customerId),
+      eventsOf(customerId) {
+        const { threads } = store.chatOfCustomer.get(customerId) ?? { threads: [] };
+        return threads.flatMap(({ id: threadId, events }) =>
+          events.filter(isVisible).map((event) => ({ ...event, threadId })),
+        );
+      },
+      copies: (customId) => byCustomId.get(customId)?.length ?? 0,
+      wasIn: (customerId, customId) =>
+        byCustomId.get(customId)?.every(({ authorId }) => authorId === customerId) ?? false,
+      newestThread: (customerId) => store.chatOfCustomer.get(customerId)?.threads.at(-1),
+      seenByAgents(customerId) {
+        const members = [...(store.chatOfCustomer.get(customerId)?.members.values() ?? [])];
+        return members.reduce(
+          (most, { type, seenUpTo = '' }) => (type === 'agent' && seenUpTo > most ? seenUpTo : most),
+          '',
+        );
+      },
+    },
+  };
+}
+
+export const addressOf = (name: AgentName): string => ADDRESS[name];

@@ -1,0 +1,95 @@
+import { effect } from '@preact/signals-core';
+import type { Delivery, MessageItem, TimelineItem } from '../../../src/domain';
+import type { Tab } from './tab';
+import type { World } from './world';
+
+const FAR: Readonly<Record<Delivery, number>> = { sending: 0, waiting: 0, refused: 0, sent: 1, seen: 2 };
+
+/** What must hold of the screen whenever it changes. */
+export function watchScreen(world: World, tab: Tab): () => void {
+  const { session } = tab.client!;
+  const far = new Map<string, number>();
+  let owner: string | undefined;
+  return effect(() => {
+    const items = session.timeline.items.value;
+    const me = session.users.me.peek()?.id;
+    if (me !== owner) far.clear();
+    owner = me;
+    claim(tab, me);
+    world.anna ??= me;
+    const messages = items.filter((item): item is MessageItem => item.kind === 'message');
+    eachOnce(world, tab, items, messages);
+    inOrder(world, tab, messages, me);
+    for (const item of messages) isTruthful(world, tab, item, far, me);
+  });
+}
+
+/** What was typed before anybody was known is the first one's. */
+function claim(tab: Tab, me: string | undefined): void {
+  const held = new Set<string>(tab.client?.session.core.outbox.items.peek().map(({ customId }) => customId));
+  for (const said of tab.said) if (held.has(said.customId)) said.owner ??= me;
+}
+
+const where = ({ number }: Tab) => `tab ${number}`;
+
+/** V5: no event twice, and no own item beside its echo. */
+function eachOnce(world: World, tab: Tab, items: readonly TimelineItem[], messages: readonly MessageItem[]): void {
+  const keys = items.map(({ key }) => key);
+  const own = messages.flatMap(({ isOwn, customId }) => (isOwn && customId ? [customId] : []));
+  const ids = messages.flatMap(({ id }) => id ?? []);
+  for (const list of [keys, own, ids] as string[][]) {
+    const twice = list.find((key, at) => list.indexOf(key) !== at);
+    if (twice !== undefined) world.violate('V5 twice on screen', `${where(tab)} ${twice}`);
+  }
+}
+
+/** V6: the service's order, then what is still on its way, as it was typed. */
+function inOrder(world: World, tab: Tab, messages: readonly MessageItem[], me: string | undefined): void {
+  const real = me === undefined ? [] : world.service.truth.eventsOf(me).map(({ id }) => id);
+  const places = messages.flatMap(({ id }) => (id === undefined ? [] : real.indexOf(id))).filter((at) => at >= 0);
+  if (!isRising(places)) world.violate('V6 order on screen', `${where(tab)} ${texts(messages)}`);
+  const firstPending = messages.findIndex(({ id }) => id === undefined);
+  if (firstPending < 0) return;
+  const tail = messages.slice(firstPending);
+  if (tail.some(({ id }) => id !== undefined)) world.violate('V6 pending not last', `${where(tab)} ${texts(messages)}`);
+  const typed = tail.flatMap(({ customId }) => {
+    const said = tab.said.findIndex((each) => each.customId === customId);
+    return said < 0 ? [] : [said];
+  });
+  if (!isRising(typed)) world.violate('V6 pending order', `${where(tab)} ${texts(tail)}`);
+}
+
+/** V7: marks say what is true, and never go back. V9: nothing of somebody else. */
+function isTruthful(
+  world: World,
+  tab: Tab,
+  { isOwn, customId, delivery, text, event }: MessageItem,
+  far: Map<string, number>,
+  me: string | undefined,
+): void {
+  if (!isOwn || !customId || !delivery) return;
+  const { truth } = world.service;
+  const said = world.said().find((each) => each.customId === customId);
+  if (said?.owner !== undefined && me !== undefined && said.owner !== me) {
+    world.violate('V9 shown to another customer', `${where(tab)} ${text}`);
+  }
+  if (FAR[delivery] > 0 && truth.copies(customId) === 0)
+    world.violate('V7 marked before true', `${where(tab)} ${text}`);
+  if (delivery === 'seen' && me !== undefined && event) {
+    const real = truth.eventsOf(me).find(({ id }) => id === event.id);
+    const upTo = truth.seenByAgents(me);
+    // The marks of v3.0 are whole seconds.
+    const isSeen =
+      !real || (world.version === '3.0' ? real.createdAt.slice(0, 19) <= upTo.slice(0, 19) : real.createdAt <= upTo);
+    if (!isSeen) world.violate('V7 seen by nobody', `${where(tab)} ${text}`);
+  }
+  if (FAR[delivery] < (far.get(customId) ?? 0)) world.violate('V7 mark went back', `${where(tab)} ${text} ${delivery}`);
+  far.set(customId, FAR[delivery]);
+  if (delivery === 'refused' && !world.traces.refusals.has(customId)) {
+    world.violate('V7 refused by nobody', `${where(tab)} ${text}`);
+  }
+}
+
+const isRising = (list: readonly number[]) => list.every((at, index) => index === 0 || at > list[index - 1]!);
+const texts = (messages: readonly MessageItem[]) =>
+  messages.map(({ text, id }) => `${text.slice(0, 12)}${id ? '' : '*'}`).join(' | ');

@@ -14,7 +14,18 @@ export interface WindowHost {
   /** The log says here whether its newest message is in view. */
   readonly isLogAtEnd: Signal<boolean>;
   minimize(gesture: Gesture): void;
+  readonly ask: (wish: Wish) => void;
 }
+
+/** What only the page around can do. */
+export type Wish =
+  /** How high what shall be seen while the window is closed is. Nothing: 0. */
+  | { readonly type: 'peek'; readonly height: number }
+  | { readonly type: 'open'; readonly gesture: Gesture }
+  /** For the title of the page, while nobody looks at it. */
+  | { readonly type: 'flash'; readonly text: string }
+  /** Leave the page for this one. Has gone through `safeUrl`. */
+  | { readonly type: 'navigate'; readonly url: string };
 
 export interface UiParts {
   readonly session: Session;

@@ -1,2 +1,2 @@
-export type { Gesture, UiParts, WindowHost } from './contract';
+export type { Gesture, UiParts, WindowHost, Wish } from './contract';
 export { mountUi } from './mount';

@@ -1,13 +1,18 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { FunctionComponent, RefObject } from 'preact';
-import type { ContentItem, CustomId, MessageItem, Session, SystemItem, TimelineItem } from '../domain';
+import type { ContentItem, CustomId, Greeting, MessageItem, Session, SystemItem, TimelineItem } from '../domain';
 import type { Announcer } from './announcer/announcer';
 import type { Room } from './composer/length';
 import type { Placeholder } from './composer/placeholder';
 import type { Parts } from './content/parts-contract';
-import type { safeUrl } from './text/safe-url';
+import type { sizeIn } from './i18n/size-in';
+import type { systemNoteParts } from './i18n/system-note';
+import type { OpenMoment } from './moments/open-moment';
+import type { UrlUse } from './text/safe-url';
 import type { Uploads } from './uploads/uploads';
+import type { Viewed } from './viewer/viewed';
 import type { DialogFrame } from './window/DialogFrame';
+import type { holdTab } from './window/hold-tab';
 
 export interface TextBodyProps {
   readonly text: string;
@@ -43,13 +48,21 @@ export interface Rest {
   readonly parts: Parts;
   readonly asked: Signal<Question>;
   readonly uploads: Uploads;
+  /** The pictures that are looked at, above all else. */
+  readonly viewed: Signal<Viewed | undefined>;
   readonly announcer: Announcer;
   readonly walk: Walk;
   readonly placeholderFor: (session: Session) => Placeholder;
   readonly isClosed: (placeholder: Placeholder) => boolean;
   readonly roomFor: (text: string) => Room | undefined;
   readonly hushTips: (root: Element) => boolean;
-  readonly safeUrl: typeof safeUrl;
+  readonly safeUrl: (raw: string, use: UrlUse) => URL | undefined;
+  readonly sizeIn: typeof sizeIn;
+  readonly systemNoteParts: typeof systemNoteParts;
+  readonly holdTab: typeof holdTab;
+  /** A page of somebody else, in the window. */
+  readonly openMoment: (moment: OpenMoment) => void;
+  readonly useGreeting: () => Greeting | undefined;
   readonly useFocusHandover: <T extends Element>(to?: () => void) => RefObject<T | null>;
   /** Reads the next older page, whether or not one is near the top. */
   readonly loadOlder: () => void;
@@ -67,6 +80,7 @@ export interface Rest {
   readonly OptionsMenu: FunctionComponent<{ readonly onEnd: () => void }>;
   readonly Photo: FunctionComponent<{ readonly url: string }>;
   readonly RoomHint: FunctionComponent<{ readonly id: string; readonly room: Room }>;
+  readonly Subtitle: FunctionComponent;
   readonly SystemText: FunctionComponent<{ readonly item: SystemItem }>;
   readonly Tail: FunctionComponent;
   readonly TextBody: FunctionComponent<TextBodyProps>;

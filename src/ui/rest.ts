@@ -8,15 +8,20 @@ import { isClosed, placeholderFor } from './composer/placeholder';
 import { RoomHint } from './composer/RoomHint';
 import { Body } from './content/Body';
 import { createParts } from './content/parts';
+import { useGreeting } from './greeting/GreetingPlace';
 import { OptionsMenu } from './header/OptionsMenu';
 import { Photo } from './header/Photo';
+import { Subtitle } from './header/Subtitle';
 import { enRest } from './i18n/en-rest';
+import { sizeIn } from './i18n/size-in';
+import { systemNoteParts } from './i18n/system-note';
 import { addIcons } from './icons/Icon';
 import { restPaths } from './icons/rest-paths';
+import { createMomentOpener } from './moments/fetch';
+import { fetchNotices } from './notices/fetch';
 import type { Question, Rest } from './rest-contract';
 import { safeUrl } from './text/safe-url';
 import { TextBody } from './text/TextBody';
-import { createAnchor } from './timeline/anchor';
 import { arrange } from './timeline/arrange';
 import { DeliveryNote } from './timeline/DeliveryNote';
 import { HistoryEdge } from './timeline/HistoryEdge';
@@ -24,6 +29,7 @@ import { createHistory } from './timeline/history';
 import { LogNote } from './timeline/LogNote';
 import { NewMessages } from './timeline/NewMessages';
 import { SystemText } from './timeline/SystemText';
+import { createStretch } from './timeline/stretch';
 import { Tail } from './timeline/Tail';
 import { TimeAside } from './timeline/TimeAside';
 import { Undelivered } from './timeline/Undelivered';
@@ -31,12 +37,14 @@ import { Welcome } from './timeline/Welcome';
 import { createWalk } from './timeline/walk';
 import type { Ui } from './ui-context';
 import { createUploads } from './uploads/uploads';
+import type { Viewed } from './viewer/viewed';
 import { ConnectionNotice } from './window/ConnectionNotice';
 import { Crash } from './window/Crash';
 import { Dialog } from './window/Dialog';
 import { DialogFrame } from './window/DialogFrame';
 import { hushTips } from './window/escape';
 import { useFocusHandover } from './window/focus-handover';
+import { holdTab } from './window/hold-tab';
 import { followToday } from './window/today';
 
 export { restStyles } from './theme/rest-styles';
@@ -45,26 +53,35 @@ export { restStyles } from './theme/rest-styles';
 export function beginRest(ui: Ui): Rest {
   ui.words.add(enRest);
   addIcons(restPaths);
-  ui.scroll.hold(createAnchor());
   const announcer = createAnnouncer(ui.clock, ui.regions);
   const parts = createParts(ui);
-  const walk = createWalk(ui);
+  const stretch = createStretch(ui, arrange(ui.session, ui.clock));
+  const walk = createWalk(ui, stretch);
   const history = createHistory(ui, announcer);
+  const uploads = createUploads(ui.session, ui.words, announcer);
   const stopFollowing = follow({ ...ui, announcer, walk });
   const stopToday = followToday(ui);
+  const stopNotices = fetchNotices(ui, parts);
+  const moments = createMomentOpener(parts);
   return {
-    items: arrange(ui.session, ui.clock),
+    items: stretch.rows,
     parts,
     asked: signal<Question>('end'),
-    uploads: createUploads(ui.session, ui.words, announcer),
+    uploads,
+    viewed: signal<Viewed | undefined>(undefined),
     announcer,
     walk,
     placeholderFor,
     isClosed,
     roomFor,
     hushTips,
-    safeUrl,
+    safeUrl: (raw, use) => safeUrl(raw, use, ui.session.rest.value?.serviceOrigin),
+    sizeIn,
+    systemNoteParts,
+    holdTab,
     useFocusHandover,
+    useGreeting,
+    openMoment: (moment) => moments.open(moment),
     loadOlder: history.loadOlder,
     Above,
     Attach,
@@ -80,6 +97,7 @@ export function beginRest(ui: Ui): Rest {
     OptionsMenu,
     Photo,
     RoomHint,
+    Subtitle,
     SystemText,
     Tail,
     TextBody,
@@ -89,8 +107,12 @@ export function beginRest(ui: Ui): Rest {
     stop() {
       stopFollowing();
       stopToday();
+      stopNotices();
+      moments.stop();
       history.stop();
+      uploads.stop();
       walk.stop();
+      stretch.stop();
       announcer.stop();
       parts.stop();
     },

@@ -5,6 +5,8 @@ export interface Stage {
   readonly session: FakeSession;
   readonly host: FakeHost;
   readonly clock: Clock;
+  /** How long something takes. Undefined: it never ends. */
+  readonly lineMs: number | undefined;
   /** Presses what the state begins with, after it is drawn. */
   press(name: string): void;
 }

@@ -3,34 +3,64 @@ import { fakeHost, fakeSession } from '../support/ui-session';
 import { playgroundClock } from './clock';
 import type { Stage } from './setting';
 import { states } from './states';
-
-export interface StageOptions {
-  readonly state: string;
-  readonly theme: string | null;
-  readonly dir: string | null;
-}
+import { delayOn, type Switches } from './switches';
 
 /** Draws one state into `root`, alone. */
-export function showState(root: HTMLElement, { state, theme, dir }: StageOptions): void {
+export function showState(
+  root: HTMLElement,
+  state: string,
+  { theme, dir, size, language: wanted, line }: Switches,
+): void {
   const clock = playgroundClock();
   const session = fakeSession(clock);
   const host = fakeHost();
+  host.isFullScreen.value = size === 'phone';
   const press = (name: string) => {
     const all = Array.from(root.querySelectorAll<HTMLElement>('button'));
     all.find((button) => (button.getAttribute('aria-label') ?? button.textContent).startsWith(name))?.click();
   };
-  const stage: Stage = { session, host, clock, press };
+  const stage: Stage = { session, host, clock, press, lineMs: delayOn(line) };
+  slowDown(stage);
   const afterwards = states[state]?.(stage);
   if (state !== 'broken') echoOwnMessages(stage);
-  const language = dir === 'rtl' ? 'ar' : 'en';
+  const language = dir === 'rtl' && wanted === 'en' ? 'ar' : wanted;
   mountUi(root, { session, host, clock, language, onError: (error, where) => console.warn(`[${where}]`, error) });
-  if (theme) forceTheme(theme);
-  onceWhole(() => {
+  if (theme !== 'light') forceTheme(theme);
+  const finish = async () => {
+    await Promise.all(Object.values(pieces).map((load) => load()));
+    await nextFrames();
     afterwards?.();
+    await nextFrames();
     document.documentElement.dataset['ready'] = '';
-  });
+  };
+  onceWhole(() => void finish());
   Object.assign(globalThis, { stage });
 }
+
+/** Files go, and older pages come, as fast as the line is. */
+function slowDown({ session, clock, lineMs }: Stage): void {
+  const pass = (ms: number | undefined) =>
+    new Promise<void>((resolve) => {
+      if (ms !== undefined) clock.after(ms, resolve);
+    });
+  session.timeline.loadOlder = async () => {
+    session.timeline.older.value = 'loading';
+    await pass(lineMs);
+    session.timeline.older.value = 'none';
+  };
+  session.fakeRest.sendFile = async (_, onProgress) => {
+    for (const part of [0.1, 0.4, 0.7, 1]) {
+      onProgress?.(part);
+      await pass(lineMs);
+    }
+    return 'done';
+  };
+}
+
+/** What a window fetches when it needs it. Here it is there before a state is called ready. */
+const pieces = import.meta.glob('../../src/ui/{rich,forms,files,moments,emoji,notices}.ts');
+
+const nextFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 /** The window comes in two pieces, each with a style sheet. */
 function onceWhole(task: () => void): void {
@@ -38,7 +68,7 @@ function onceWhole(task: () => void): void {
 }
 
 /** So that one can try how it feels. */
-function echoOwnMessages({ session, clock }: Stage): void {
+function echoOwnMessages({ session, clock, lineMs }: Stage): void {
   session.send = (text) => {
     session.draft.set('');
     const key = `own-${clock.now()}`;
@@ -54,7 +84,8 @@ function echoOwnMessages({ session, clock }: Stage): void {
       isLastOfGroup: true,
     } as const;
     session.timeline.items.value = [...session.timeline.items.value, { ...item, delivery: 'sending' }];
-    clock.after(500, () => {
+    if (lineMs === undefined) return;
+    clock.after(lineMs, () => {
       session.timeline.items.value = session.timeline.items.value.map((other) =>
         other.key === key ? { ...item, delivery: 'sent' } : other,
       );
@@ -62,12 +93,26 @@ function echoOwnMessages({ session, clock }: Stage): void {
   };
 }
 
-/** The style sheet follows the system; here it follows the address. */
-function forceTheme(theme: string): void {
-  for (const sheet of document.adoptedStyleSheets) {
+/**
+ * The style sheet follows the system; here it follows the address. Forced colours are the system's own: what is shown
+ * without them are our rules for them.
+ */
+function forceTheme(theme: Switches['theme']): void {
+  const wanted = theme === 'dark' ? 'prefers-color-scheme' : 'forced-colors';
+  const force = (sheet: CSSStyleSheet) => {
     for (const rule of sheet.cssRules) {
-      if (!(rule instanceof CSSMediaRule) || !rule.conditionText.includes('prefers-color-scheme')) continue;
-      rule.media.mediaText = theme === 'dark' ? 'all' : 'not all';
+      if (rule instanceof CSSMediaRule && rule.conditionText.includes(wanted)) rule.media.mediaText = 'all';
     }
-  }
+  };
+  const all = new Set<CSSStyleSheet>();
+  // The second piece of the window brings a sheet, and so does each piece after it.
+  const followSheets = () => {
+    for (const sheet of document.adoptedStyleSheets) {
+      if (all.has(sheet)) continue;
+      all.add(sheet);
+      force(sheet);
+    }
+    requestAnimationFrame(followSheets);
+  };
+  followSheets();
 }

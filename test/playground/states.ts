@@ -1,10 +1,12 @@
 import type { Refusal } from '../../src/domain';
 import { active, ended, mara, ownItem, queued, resuming, systemItem } from '../support/ui-session';
+import { around } from './around';
 import { contents } from './contents';
 import { day, group, longTalk, manyMessages, people, shortTalk, strangeTexts, theirs } from './conversation';
+import { layers } from './layers';
 import type { Stage } from './setting';
 
-type Prepare = ((stage: Stage) => void) | ((stage: Stage) => () => void);
+type Prepare = ((stage: Stage) => void) | ((stage: Stage) => (() => void) | undefined);
 
 const MINUTE = 60_000;
 
@@ -158,7 +160,7 @@ export const states: Readonly<Record<string, Prepare>> = {
     session.timeline.older.value = 'failed';
     session.timeline.items.value = shortTalk(clock.now());
   },
-  '300-messages': ({ session, clock }) => {
+  '300-messages': ({ session, clock, lineMs }) => {
     session.chat.value = active;
     session.users.agents.value = [people.mara];
     const all = manyMessages(clock.now(), 300);
@@ -166,7 +168,7 @@ export const states: Readonly<Record<string, Prepare>> = {
     session.timeline.older.value = 'some';
     session.timeline.loadOlder = async () => {
       session.timeline.older.value = 'loading';
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await new Promise<void>((resolve) => lineMs !== undefined && clock.after(lineMs, resolve));
       const shown = session.timeline.items.value.length;
       session.timeline.items.value = all.slice(-(shown + 60));
       session.timeline.older.value = shown + 60 < all.length ? 'some' : 'none';
@@ -219,6 +221,8 @@ export const states: Readonly<Record<string, Prepare>> = {
     return () => chooseInMenu(stage, 'Send a transcript');
   },
   ...contents,
+  ...around,
+  ...layers,
   broken: (stage) => {
     talk(stage);
     Object.defineProperty(stage.session.draft.text, 'value', {

@@ -1,38 +1,72 @@
+import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { IconButton } from '../header/IconButton';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
+import { EmojiButton } from './EmojiButton';
+import { useGifts } from './use-gifts';
 
-/** Files to send. There as soon as they can be sent. */
+/** What is put into a message besides what is typed. There as soon as it can be sent. */
 export function Attach() {
-  const { session, words } = useUi();
-  const { uploads, parts, placeholderFor, isClosed } = useOwnRest();
-  const input = useRef<HTMLInputElement>(null);
+  const { session } = useUi();
+  const { placeholderFor, isClosed } = useOwnRest();
   const canSend = useValue(() => session.rest.value !== undefined && !isClosed(placeholderFor(session)));
-  if (!canSend) return null;
+  return canSend ? <Tools /> : null;
+}
+
+function Tools() {
+  const { words } = useUi();
+  const { parts, uploads, sizeIn } = useOwnRest();
+  const files = useRef<HTMLInputElement>(null);
+  const photo = useRef<HTMLInputElement>(null);
+  const isOver = useGifts(files);
+  const part = useValue(() => parts.files.part.value);
+
+  function choose(input: RefObject<HTMLInputElement | null>): void {
+    parts.files.load();
+    input.current?.click();
+  }
+
   return (
     <>
       <IconButton
         icon="attach"
         class="attach"
         name={words.t('composer.attach')}
-        onClick={() => {
-          parts.rich.load();
-          input.current?.click();
-        }}
+        aria-description={words.t('composer.attach_limit', { limit: sizeIn(words.language, uploads.mostBytes) })}
+        onClick={() => choose(files)}
       />
-      <input
-        type="file"
-        multiple
-        hidden
-        ref={input}
-        aria-label={words.t('composer.attach')}
-        onChange={({ currentTarget }) => {
-          uploads.add([...(currentTarget.files ?? [])]);
-          // The same file may be chosen again.
-          currentTarget.value = '';
-        }}
-      />
+      <FileInput name={words.t('composer.attach')} input={files} multiple />
+      <IconButton icon="camera" class="camera" name={words.t('composer.attach_photo')} onClick={() => choose(photo)} />
+      <FileInput name={words.t('composer.attach_photo')} input={photo} accept="image/*" capture="environment" />
+      <EmojiButton />
+      {isOver && part && <part.DropZone />}
     </>
+  );
+}
+
+interface FileInputProps {
+  readonly name: string;
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly multiple?: boolean;
+  readonly accept?: string;
+  readonly capture?: 'environment';
+}
+
+function FileInput({ name, input, ...how }: FileInputProps) {
+  const { uploads } = useOwnRest();
+  return (
+    <input
+      {...how}
+      type="file"
+      hidden
+      ref={input}
+      aria-label={name}
+      onChange={({ currentTarget }) => {
+        uploads.add([...(currentTarget.files ?? [])]);
+        // The same file may be chosen again.
+        currentTarget.value = '';
+      }}
+    />
   );
 }

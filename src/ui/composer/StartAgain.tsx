@@ -3,11 +3,19 @@ import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 
 import { useFocusHandover } from '../window/focus-handover';
+import { useIsOffline } from '../window/use-is-offline';
 
 export function StartAgain() {
   const { session } = useUi();
   const chat = useValue(() => session.chat.value);
-  return chat.state === 'ended' ? <StartAgainButton isResuming={chat.isResuming} /> : null;
+  // A form begins it, or nobody is there: then writing begins it, and the answer comes later.
+  const isInVain = useIsOffline();
+  const isAsked = useValue(() => {
+    const kind = session.rest.value?.formAround.value?.kind;
+    return kind === 'prechat' || kind === 'ticket';
+  });
+  if (chat.state !== 'ended' || isAsked || (isInVain && !chat.isResuming)) return null;
+  return <StartAgainButton isResuming={chat.isResuming} />;
 }
 
 function StartAgainButton({ isResuming }: { readonly isResuming: boolean }) {

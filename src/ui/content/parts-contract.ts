@@ -1,26 +1,61 @@
 import type { FunctionComponent } from 'preact';
-import type { FilledForm, FormEvent, Greeting, Message } from '../../domain';
+import type { FilledForm, FormEvent, Message } from '../../domain';
+import type { GreetingShownProps } from '../greeting/shown';
 import type { Later } from '../later';
+import type { OpenMoment } from '../moments/open-moment';
+import type { Viewed } from '../viewer/viewed';
 import type { RichContent } from './kinds';
 
-/** Comes with the first file, rich message, annotated text, greeting or upload. */
+/** Comes with the first file, rich message, annotated text or greeting. */
 export interface RichPart {
   readonly RichBody: FunctionComponent<{ readonly content: RichContent; readonly mayAnswer: boolean }>;
   readonly Annotated: FunctionComponent<{ readonly event: Message }>;
-  readonly GreetingCard: FunctionComponent<{ readonly greeting: Greeting }>;
+  readonly GreetingShown: FunctionComponent<GreetingShownProps>;
+}
+
+/** Comes with the first upload, and with the first picture, which may be looked at. */
+export interface FilesPart {
+  readonly DropZone: FunctionComponent;
   readonly UploadList: FunctionComponent;
+  readonly Viewer: FunctionComponent<{ readonly viewed: Viewed }>;
+}
+
+/** Comes when somebody wants to choose an emoji. */
+export interface EmojiPart {
+  readonly EmojiPicker: FunctionComponent<{
+    /** `isMore`: there may come more. */
+    readonly onPick: (text: string, isMore: boolean) => void;
+    readonly onClose: () => void;
+  }>;
 }
 
 /** Comes with the first form, and when somebody wants to rate or to have a transcript. */
 export interface FormsPart {
   readonly FormBody: FunctionComponent<{ readonly content: FormEvent | FilledForm }>;
-  readonly Rating: FunctionComponent;
+  readonly FormAround: FunctionComponent;
+  readonly AskEmail: FunctionComponent;
+  readonly AfterChat: FunctionComponent;
+  readonly LeaveQueue: FunctionComponent;
   readonly RatingDialog: FunctionComponent<{ readonly onClose: () => void }>;
   readonly TranscriptDialog: FunctionComponent<{ readonly onClose: () => void }>;
+}
+
+/** Comes with a chat or a greeting: what calls a visitor whose window is closed. */
+export interface NoticesPart {
+  readonly beginNotices: () => () => void;
+}
+
+/** Comes with the first page of somebody else that is opened in the window. */
+export interface MomentsPart {
+  readonly openMoment: (moment: OpenMoment) => () => void;
 }
 
 export interface Parts {
   readonly rich: Later<RichPart>;
   readonly forms: Later<FormsPart>;
+  readonly files: Later<FilesPart>;
+  readonly emoji: Later<EmojiPart>;
+  readonly notices: Later<NoticesPart>;
+  readonly moments: Later<MomentsPart>;
   readonly stop: () => void;
 }

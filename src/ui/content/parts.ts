@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import type { Catalogue } from '../i18n/catalogue';
 import { addIcons, type IconName } from '../icons/Icon';
 import { createLater, type Later } from '../later';
+import type { OpenMoment } from '../moments/open-moment';
 import { adopt } from '../theme/adopt';
 import type { Ui } from '../ui-context';
 import type { Parts } from './parts-contract';
@@ -13,7 +14,8 @@ interface Luggage {
   readonly icons: Partial<Record<IconName, string>>;
 }
 
-export function createParts({ session, clock, words, regions, onError }: Ui): Parts {
+export function createParts(ui: Ui): Parts {
+  const { session, clock, words, regions, onError } = ui;
   const stops: (() => void)[] = [];
   const wanted = new Set<() => void>();
   let isGone = false;
@@ -41,6 +43,16 @@ export function createParts({ session, clock, words, regions, onError }: Ui): Pa
   const parts = {
     rich: later(() => import('../rich'), 'rich'),
     forms: later(() => import('../forms'), 'forms'),
+    files: later(() => import('../files'), 'files'),
+    emoji: later(() => import('../emoji'), 'emoji'),
+    notices: later(async () => {
+      const part = await import('../notices');
+      return { ...part, beginNotices: () => part.beginNotices(ui) };
+    }, 'notices'),
+    moments: later(async () => {
+      const part = await import('../moments');
+      return { ...part, openMoment: (moment: OpenMoment) => part.openMoment(ui, moment) };
+    }, 'moments'),
   };
   stops.push(
     effect(() => {

@@ -5,7 +5,7 @@ import { useOwnRest, useUi } from '../ui-context';
 import { shapeOf } from './answers';
 import type { FieldProps, InputProps } from './field-props';
 import { Box, Choose, Line, Lines, List } from './inputs';
-import { Thumbs } from './Thumbs';
+import { Rating } from './Rating';
 
 const LONGEST_LABEL = 2_000;
 
@@ -42,16 +42,15 @@ export function FormFieldView(props: FieldProps) {
   );
 }
 
-function RatingField({ label, answer, describedBy, onChange }: InputProps) {
+/** The rating of the chat itself: what is pressed here is pressed in the menu too. */
+function RatingField({ field, label, answer, describedBy, isInLog, onChange }: InputProps) {
   return (
-    <fieldset class="form-group" aria-describedby={describedBy}>
-      <legend dir="auto">{label}</legend>
-      <Thumbs
-        isInLog
-        score={answer === 'good' || answer === 'bad' ? answer : undefined}
-        onPress={(score) => onChange(score === answer ? '' : score)}
-      />
-    </fieldset>
+    <Rating
+      title={label}
+      describedBy={describedBy}
+      isInLog={isInLog}
+      comment={{ label: cleanLine(field.commentLabel ?? '', LONGEST_LABEL), text: String(answer), onChange }}
+    />
   );
 }
 

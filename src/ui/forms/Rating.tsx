@@ -4,8 +4,16 @@ import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 import { type Score, Thumbs } from './Thumbs';
 
+interface Props {
+  readonly title?: string;
+  readonly describedBy?: string | undefined;
+  readonly isInLog?: boolean;
+  /** In a form the comment is sent with it. */
+  readonly comment?: { readonly label: string; readonly text: string; readonly onChange: (text: string) => void };
+}
+
 /** The state is the chat's: what is pressed in another tab is pressed here. A second press withdraws. */
-export function Rating() {
+export function Rating({ title, describedBy, isInLog, comment }: Props) {
   const { session, words, onError } = useUi();
   const { announcer } = useOwnRest();
   const rating = useValue(() => session.rest.value?.rating.value);
@@ -36,12 +44,15 @@ export function Rating() {
   }
 
   return (
-    <fieldset class="rating" aria-label={words.t('rating.title')}>
-      <p class="rating-title" aria-hidden="true">
-        {words.t('rating.title')}
+    <fieldset class="rating" aria-label={title ?? words.t('rating.title')} aria-describedby={describedBy}>
+      <p class="rating-title" aria-hidden="true" dir="auto">
+        {title ?? words.t('rating.title')}
       </p>
-      <Thumbs score={score} isBusy={isBusy} onPress={press} />
-      {score && <Comment known={rating.comment} send={(text) => rate(score, text, 'rating.comment_sent')} />}
+      <Thumbs score={score} isBusy={isBusy} isInLog={isInLog} onPress={press} />
+      {score && comment && <CommentField {...comment} isInLog={isInLog} />}
+      {score && !comment && (
+        <Comment known={rating.comment} send={(text) => rate(score, text, 'rating.comment_sent')} />
+      )}
       {said && <p class={`rating-said${said.isProblem ? ' is-problem' : ''}`}>{words.t(said.key)}</p>}
     </fieldset>
   );
@@ -54,7 +65,6 @@ interface CommentProps {
 
 function Comment({ known, send }: CommentProps) {
   const { words } = useUi();
-  const id = `natter-comment-${useId()}`;
   const [text, setText] = useState(known ?? '');
   const isBlank = text.trim() === '' || text.trim() === known;
   return (
@@ -65,8 +75,28 @@ function Comment({ known, send }: CommentProps) {
         if (!isBlank) void send(text.trim());
       }}
     >
-      <label class="unseen" for={id}>
-        {words.t('rating.comment_label')}
+      <CommentField text={text} onChange={setText} />
+      <button type="submit" class="button is-quiet" aria-disabled={isBlank}>
+        {words.t('rating.comment_send')}
+      </button>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly label?: string;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  readonly isInLog?: boolean | undefined;
+}
+
+function CommentField({ label, text, onChange, isInLog }: FieldProps) {
+  const { words } = useUi();
+  const id = `natter-comment-${useId()}`;
+  return (
+    <div class="rating-comment">
+      <label class={label ? undefined : 'unseen'} for={id} dir="auto">
+        {label || words.t('rating.comment_label')}
       </label>
       <textarea
         class="input"
@@ -74,13 +104,11 @@ function Comment({ known, send }: CommentProps) {
         rows={2}
         dir="auto"
         maxLength={2_000}
+        tabIndex={isInLog ? -1 : undefined}
         placeholder={words.t('rating.comment_placeholder')}
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => onChange(event.currentTarget.value)}
       />
-      <button type="submit" class="button is-quiet" aria-disabled={isBlank}>
-        {words.t('rating.comment_send')}
-      </button>
-    </form>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ interface Props {
   readonly onPress: (score: Score) => void;
   readonly isBusy?: boolean;
   /** Where the message is the stop of the Tab key. */
-  readonly isInLog?: boolean;
+  readonly isInLog?: boolean | undefined;
 }
 
 /** Good or bad, as two buttons of which one may be down. */

@@ -3,6 +3,7 @@ import type { PlainKey } from '../i18n/catalogue';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 import { isEmail } from './answers';
+import { SaveText } from './SaveText';
 
 /** Asks where to, or says where to and takes it back. */
 export function TranscriptDialog({ onClose }: { readonly onClose: () => void }) {
@@ -75,6 +76,7 @@ export function TranscriptDialog({ onClose }: { readonly onClose: () => void }) 
             {words.t(problem)}
           </p>
         )}
+        <SaveText />
         <div class="buttons">
           {requested ? (
             <button type="button" class="button is-quiet" onClick={() => void request(undefined)}>

@@ -6,6 +6,8 @@ export interface FieldProps {
   readonly field: FormField;
   readonly answer: Answer;
   readonly problem: PlainKey | undefined;
+  /** The message is the stop of the Tab key; Enter goes into it. */
+  readonly isInLog: boolean;
   readonly onChange: (answer: Answer) => void;
 }
 

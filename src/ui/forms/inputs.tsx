@@ -1,18 +1,18 @@
 import type { TargetedInputEvent } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { FormOption } from '../../domain';
 import { cleanLine } from '../text/clean-line';
 import { useUi } from '../ui-context';
+import { useValue } from '../use-value';
 import { MOST_OPTIONS } from './answers';
+import { likelyEmail } from './email-typo';
 import type { InputProps } from './field-props';
 
-/** In the log the message is the stop of the Tab key; Enter goes into it. */
-const IN_LOG = { tabIndex: -1 } as const;
 const MOST_CHARACTERS = 10_000;
 
 export function Line(props: InputProps) {
   const { id, field, answer, onChange } = props;
   const common = {
-    ...IN_LOG,
     ...stateOf(props),
     class: 'input',
     id,
@@ -25,11 +25,34 @@ export function Line(props: InputProps) {
     <>
       <Label {...props} />
       {field.type === 'email' ? (
-        <input {...common} type="email" inputMode="email" autocomplete="email" />
+        <>
+          <input {...common} type="email" inputMode="email" autocomplete="email" />
+          <Suggestion {...props} />
+        </>
       ) : (
         <input {...common} type="text" autocomplete={field.type === 'name' ? 'name' : 'off'} />
       )}
     </>
+  );
+}
+
+/** Of what may be a slip. Nobody has to take it. */
+function Suggestion(props: InputProps) {
+  const { words } = useUi();
+  const meant = likelyEmail(String(props.answer));
+  if (!meant) return null;
+  return (
+    <button
+      type="button"
+      class="text-button form-suggestion"
+      tabIndex={tabIndexOf(props)}
+      onClick={({ currentTarget }) => {
+        currentTarget.parentElement?.querySelector('input')?.focus();
+        props.onChange(meant);
+      }}
+    >
+      {words.t('form.email_suggestion', { email: meant })}
+    </button>
   );
 }
 
@@ -39,7 +62,6 @@ export function Lines(props: InputProps) {
     <>
       <Label {...props} />
       <textarea
-        {...IN_LOG}
         {...stateOf(props)}
         class="input"
         id={id}
@@ -54,14 +76,20 @@ export function Lines(props: InputProps) {
 }
 
 export function List(props: InputProps) {
-  const { words } = useUi();
+  const { session, words } = useUi();
   const { id, field, answer, onChange } = props;
   const [chosen = ''] = idsIn(answer);
+  const statuses = useValue(() => session.rest.value?.groupStatuses.value);
+  const groupIds = field.options.flatMap(({ groupId }) => groupId ?? []);
+  useEffect(() => (groupIds.length > 0 ? session.rest.peek()?.watchGroups(groupIds) : undefined), [groupIds.join()]);
+  const nameOf = (option: FormOption) => {
+    const isOffline = option.groupId !== undefined && statuses?.get(option.groupId) === 'offline';
+    return isOffline ? words.t('form.department_offline', { name: labelOf(option) }) : labelOf(option);
+  };
   return (
     <>
       <Label {...props} />
       <select
-        {...IN_LOG}
         {...stateOf(props)}
         class="input"
         id={id}
@@ -71,7 +99,7 @@ export function List(props: InputProps) {
         <option value="">{words.t('form.select_placeholder')}</option>
         {optionsOf(field.options).map((option, index) => (
           <option key={index} value={option.id}>
-            {labelOf(option)}
+            {nameOf(option)}
           </option>
         ))}
       </select>
@@ -96,7 +124,7 @@ export function Choose(props: InputProps & { readonly isOne: boolean }) {
       {optionsOf(field.options).map((option, index) => (
         <label key={index} class="form-option">
           <input
-            {...IN_LOG}
+            tabIndex={tabIndexOf(props)}
             type={isOne ? 'radio' : 'checkbox'}
             name={id}
             checked={chosen.includes(option.id)}
@@ -116,7 +144,6 @@ export function Box(props: InputProps) {
   return (
     <label class="form-option">
       <input
-        {...IN_LOG}
         {...stateOf(props)}
         type="checkbox"
         checked={answer === true}
@@ -151,8 +178,12 @@ function Required({ field }: InputProps) {
   );
 }
 
-function stateOf({ field, problem, describedBy }: InputProps) {
+const tabIndexOf = ({ isInLog }: InputProps) => (isInLog ? -1 : undefined);
+
+function stateOf(props: InputProps) {
+  const { field, problem, describedBy } = props;
   return {
+    tabIndex: tabIndexOf(props),
     'aria-required': field.isRequired || undefined,
     'aria-invalid': problem ? true : undefined,
     'aria-describedby': describedBy,

@@ -4,22 +4,24 @@ import { IconButton } from '../header/IconButton';
 import { displayName } from '../i18n/names';
 import { CardImage } from '../rich/CardImage';
 import { CardTexts } from '../rich/CardTexts';
+import { Carousel } from '../rich/Carousel';
 import { Choices, type Choose } from '../rich/Choices';
 import { IsInMessage } from '../rich/stop';
 import { useOwnRest, useUi } from '../ui-context';
+import { EmailField } from './EmailField';
 
 const MOST_ELEMENTS = 10;
 
 /** What is said before there is a chat. No live region and no focus of its own: it was not asked for. */
 export function GreetingCard({ greeting }: { readonly greeting: Greeting }) {
-  const { session, words, focus, onError } = useUi();
+  const { session, host, words, focus, onError } = useUi();
   const { useFocusHandover } = useOwnRest();
   const part = useFocusHandover<HTMLElement>();
   const agent = displayName(words, greeting.agent.name);
   const isAnnouncement = greeting.subtype === 'announcement';
 
   function dismiss(): void {
-    focus.toStart();
+    if (host.isOpen.peek()) focus.toStart();
     session.rest
       .peek()
       ?.cancelGreeting(greeting)
@@ -40,12 +42,13 @@ export function GreetingCard({ greeting }: { readonly greeting: Greeting }) {
       <IsInMessage.Provider value={false}>
         <Content greeting={greeting} />
       </IsInMessage.Provider>
+      {greeting.addon === 'email' && <EmailField />}
     </section>
   );
 }
 
 function Content({ greeting }: { readonly greeting: Greeting }) {
-  const { session } = useUi();
+  const { session, host } = useUi();
   const { TextBody } = useOwnRest();
   const { content } = greeting;
   if (content.kind === 'message') {
@@ -58,19 +61,19 @@ function Content({ greeting }: { readonly greeting: Greeting }) {
   const choose: Choose = async (button) => {
     const rest = session.rest.peek();
     if (!rest) return 'failed';
-    return button.type === 'cancel' ? rest.cancelGreeting(greeting) : rest.pressGreeting(greeting, button);
+    const outcome = rest.pressGreeting(greeting, button);
+    // It is said in a chat, and the chat is in the window.
+    if (button.type === 'message' && !host.isOpen.peek()) host.ask({ type: 'open', gesture: 'pointer' });
+    return outcome;
   };
-  return (
-    <>
-      {content.elements.slice(0, MOST_ELEMENTS).map((element, index) => (
-        <div key={index} class="greeting-element">
-          {element.image && <CardImage image={element.image} authorId={greeting.agent.id} />}
-          <div class="greeting-text">
-            <CardTexts element={element} />
-          </div>
-          {element.buttons.length > 0 && <Choices buttons={element.buttons} choose={choose} />}
-        </div>
-      ))}
-    </>
-  );
+  const cards = content.elements.slice(0, MOST_ELEMENTS).map((element, index) => (
+    <div key={index} class="greeting-element">
+      {element.image && <CardImage image={element.image} authorId={greeting.agent.id} />}
+      <div class="greeting-text">
+        <CardTexts element={element} />
+      </div>
+      {element.buttons.length > 0 && <Choices buttons={element.buttons} choose={choose} />}
+    </div>
+  ));
+  return cards.length > 1 ? <Carousel cards={cards} /> : <>{cards}</>;
 }

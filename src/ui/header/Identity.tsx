@@ -1,7 +1,6 @@
 import { displayName } from '../i18n/names';
 import { Icon } from '../icons/Icon';
-import { cleanLine } from '../text/clean-line';
-import { useUi } from '../ui-context';
+import { useRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 
 import { Avatar } from './Avatar';
@@ -13,16 +12,15 @@ export function Identity({ headingId }: { readonly headingId: string }) {
   const { session, words, focus } = useUi();
   const agents = useValue(() => session.users.agents.value).filter((agent) => agent.isPresent);
   const availability = useValue(() => session.availability.value);
+  const rest = useRest();
   const names = agents.map((agent) => displayName(words, agent.name));
-  const [agent, another] = agents;
-  const title = agent && !another && (cleanLine(agent.jobTitle ?? '') || (agent.isBot && words.t('common.bot')));
   return (
     <div class="identity">
       <span class="photos">
         {agents.slice(0, MOST_PHOTOS).map(({ id, avatarUrl }, index) => (
           <Avatar key={id} name={names[index] as string} url={avatarUrl} />
         ))}
-        {!agent && (
+        {!agents[0] && (
           <span class="avatar is-us" aria-hidden="true">
             <Icon name="chat" />
           </span>
@@ -32,11 +30,7 @@ export function Identity({ headingId }: { readonly headingId: string }) {
         <h2 id={headingId} ref={focus.heading} tabIndex={-1}>
           <bdi>{words.list(names) || words.t(titles[availability])}</bdi>
         </h2>
-        {title && (
-          <p class="job-title">
-            <bdi>{title}</bdi>
-          </p>
-        )}
+        {rest && <rest.Subtitle />}
       </div>
     </div>
   );

@@ -60,7 +60,7 @@ export function Menu({ id, place, onClose, onEnd }: Props) {
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      {choices.map(({ icon, text, note, choose }) => (
+      {choices.map(({ icon, text, note, choose, isDone }) => (
         <button
           key={icon}
           type="button"
@@ -69,7 +69,7 @@ export function Menu({ id, place, onClose, onEnd }: Props) {
           onClick={() => {
             onClose('back');
             choose();
-            onEnd();
+            if (!isDone) onEnd();
           }}
         >
           <Icon name={icon} />

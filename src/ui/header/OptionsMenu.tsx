@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { useUi } from '../ui-context';
 import { useFocusHandover } from '../window/focus-handover';
+import { HeaderRating } from './HeaderRating';
 import { IconButton } from './IconButton';
 import { Menu } from './Menu';
 
@@ -16,31 +17,34 @@ export function OptionsMenu({ onEnd }: { readonly onEnd: () => void }) {
   }
 
   return (
-    <div class="menu-place" ref={place}>
-      <IconButton
-        icon="options"
-        name={words.t('window.menu')}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        onClick={toggle}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || isOpen) return;
-          event.preventDefault();
-          toggle();
-        }}
-      />
-      {isOpen && (
-        <Menu
-          id={id}
-          place={place.current}
-          onEnd={onEnd}
-          onClose={(focus) => {
-            setOpen(false);
-            if (focus === 'back') place.current?.querySelector('button')?.focus();
+    <>
+      <HeaderRating />
+      <div class="menu-place" ref={place}>
+        <IconButton
+          icon="options"
+          name={words.t('window.menu')}
+          aria-haspopup="menu"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={toggle}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' || isOpen) return;
+            event.preventDefault();
+            toggle();
           }}
         />
-      )}
-    </div>
+        {isOpen && (
+          <Menu
+            id={id}
+            place={place.current}
+            onEnd={onEnd}
+            onClose={(focus) => {
+              setOpen(false);
+              if (focus === 'back') place.current?.querySelector('button')?.focus();
+            }}
+          />
+        )}
+      </div>
+    </>
   );
 }

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
-import { safeUrl } from '../text/safe-url';
+import { useOwnRest } from '../ui-context';
+import { useValue } from '../use-value';
 
 /** Lies over the initials, if it can be had. */
 export function Photo({ url }: { readonly url: string }) {
   const [failed, setFailed] = useState<string>();
-  const src = url === failed ? undefined : safeUrl(url, 'image')?.href;
+  const { safeUrl } = useOwnRest();
+  const safe = useValue(() => safeUrl(url, 'image')?.href);
+  const src = url === failed ? undefined : safe;
   if (!src) return null;
   return (
     <img

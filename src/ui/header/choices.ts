@@ -9,6 +9,8 @@ export interface Choice {
   /** How it stands at present. */
   readonly note?: string | undefined;
   readonly choose: () => void;
+  /** Done with the press: nothing is asked. */
+  readonly isDone?: boolean | undefined;
 }
 
 /** What can be done with a chat besides writing. */
@@ -18,6 +20,7 @@ export function useChoices(): readonly Choice[] {
   const hasRest = useValue(() => session.rest.value !== undefined);
   const score = useValue(() => session.rest.value?.rating.value.score);
   const email = useValue(() => session.rest.value?.transcriptEmail.value);
+  const isMuted = useValue(() => session.rest.value?.isMuted.value);
   const ask = (question: Question) => () => {
     asked.value = question;
   };
@@ -31,6 +34,13 @@ export function useChoices(): readonly Choice[] {
       choose: ask('rating'),
     },
     { icon: 'transcript', text: words.t('window.menu_transcript'), note: email, choose: ask('transcript') },
+    {
+      icon: isMuted ? 'muted' : 'sound',
+      text: words.t('window.menu_sound'),
+      note: words.t(isMuted ? 'window.sound_off' : 'window.sound_on'),
+      choose: () => session.rest.peek()?.mute(!isMuted),
+      isDone: true,
+    },
     end,
   ];
 }

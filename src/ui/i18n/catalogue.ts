@@ -1,9 +1,20 @@
 import type { en } from './en';
+import type { enEmoji } from './en-emoji';
+import type { enFiles } from './en-files';
 import type { enForms } from './en-forms';
+import type { enMoments } from './en-moments';
+import type { enNotices } from './en-notices';
 import type { enRest } from './en-rest';
 import type { enRich } from './en-rich';
 
-type English = typeof en & typeof enRest & typeof enRich & typeof enForms;
+type English = typeof en &
+  typeof enRest &
+  typeof enRich &
+  typeof enForms &
+  typeof enNotices &
+  typeof enMoments &
+  typeof enFiles &
+  typeof enEmoji;
 export type Key = keyof English;
 
 /** One phrase for each plural category that the language has. */

@@ -11,12 +11,18 @@ export const enRest = {
   'window.menu_rated_good': 'Rated good',
   'window.menu_rated_bad': 'Rated bad',
   'window.menu_transcript': 'Send a transcript',
+  'window.menu_sound': 'Sound',
+  'window.sound_on': 'On',
+  'window.sound_off': 'Off',
   'window.new_messages': { one: '{count} new message', other: '{count} new messages' },
 
   'composer.placeholder_offline': 'Leave us a message',
   'composer.placeholder_queued': 'You can write while you wait',
   'composer.placeholder_closed': 'Write to start the chat again',
   'composer.attach': 'Attach files',
+  'composer.attach_limit': 'Up to {limit} each',
+  'composer.attach_photo': 'Take a photo',
+  'composer.emoji': 'Insert an emoji',
   'composer.disabled_banned': 'You cannot write in this chat.',
   'composer.remaining': { one: '{count} character left', other: '{count} characters left' },
   'composer.too_long': {
@@ -72,6 +78,8 @@ export const enRest = {
   'offline.title': 'Nobody is available right now',
   'offline.text': 'Leave a message and we will get back to you.',
 
+  'offline.follow_up': 'You can still write. We will answer to {email}.',
+
   'queue.title': 'We will be with you soon',
   'queue.position': 'Your place in line: {position}',
   'queue.next': 'You are next',
@@ -80,6 +88,7 @@ export const enRest = {
 
   'chat.unavailable': 'Chat is not available.',
   'chat.connecting_agent': 'Looking for somebody to help you',
+  'chat.waiting_agent': 'Waiting for an agent',
   'chat.ended': 'The chat has ended.',
   'chat.start_again': 'Start the chat again',
   'chat.start_failed': 'The chat could not start. Please try again.',
@@ -100,6 +109,12 @@ export const enRest = {
   'connection.retry_in': 'Next try in {duration}',
   'connection.retry_now': 'Try now',
   'connection.restored': 'Connected again.',
+
+  'rating.rate_good': 'Rate as good',
+  'rating.rate_bad': 'Rate as bad',
+  'rating.thanks': 'Thank you for rating.',
+  'rating.withdrawn': 'Your rating was withdrawn.',
+  'rating.failed': 'Your rating could not be saved.',
 
   'error.generic': 'Something went wrong.',
 

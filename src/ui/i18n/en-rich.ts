@@ -1,16 +1,9 @@
-/** English for files, rich messages, annotated texts, greetings and uploads. */
+/** English for files, rich messages, annotated texts and greetings. */
 export const enRich = {
   'file.download': 'Download {name}',
   'file.open_image': 'Open image {name}',
   'file.image_from': 'Image from {author}',
   'file.image_failed': 'The image could not be loaded.',
-  'file.uploading': 'Sending {name}',
-  'file.uploads': 'Files to send',
-  'file.retry': 'Send {name} again',
-  'file.remove': 'Remove {name}',
-  'file.empty': '{name} is empty.',
-  'file.too_large': '{name} is larger than {limit}.',
-  'file.type_refused': 'Files of this type cannot be sent.',
   'file.kind_image': 'Image',
   'file.kind_audio': 'Sound',
   'file.kind_video': 'Video',
@@ -24,6 +17,8 @@ export const enRich = {
   'rich.quick_replies': 'Suggested answers',
   'rich.pressed': 'Selected',
   'rich.button_failed': 'That did not work. Try again.',
+  'rich.copy_number': 'Copy the number {number}',
+  'rich.copied': 'Copied',
   'rich.expired': 'These options are no longer available.',
 
   'product.regular_price': 'Regular price {price}',
@@ -39,4 +34,7 @@ export const enRich = {
   'greeting.label': 'Message from {agent}',
   'greeting.announcement': 'Announcement',
   'greeting.close': 'Close this message',
+  'greeting.email_placeholder': 'Your e-mail address',
+  'greeting.email_send': 'Send',
+  'greeting.email_thanks': 'Thank you. We will write to {email}.',
 } as const;

@@ -4,12 +4,12 @@ import { cleanLine } from '../text/clean-line';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 import { isWay, wayOf } from './button-link';
-import { NewTab } from './NewTab';
 import { useTabIndex } from './stop';
+import { WayOut } from './WayOut';
 
 interface Props {
   readonly button: RichButton;
-  /** Some button of the row is on its way. */
+  /** Some button of the row is on its way, or none of them can be pressed any more. */
   readonly isWaiting: boolean;
   readonly isPending: boolean;
   readonly press: () => void;
@@ -18,22 +18,23 @@ interface Props {
 /** By what it does: a link where it leads away, else a button. Where it may not lead it is only a text. */
 export function Choice({ button, isWaiting, isPending, press }: Props) {
   const { session, words } = useUi();
-  const { safeUrl, useFocusHandover } = useOwnRest();
+  const { safeUrl, useFocusHandover, openMoment } = useOwnRest();
   const me = useValue(() => session.users.me.value?.id);
   const tabIndex = useTabIndex();
   const place = useFocusHandover<HTMLButtonElement>();
   const label = cleanLine(button.text, 100) || cleanLine(button.value ?? '', 100) || '…';
   const isPressed = me !== undefined && button.userIds.includes(me);
   const css = `choice is-${roleOf(button)}${isPressed ? ' is-pressed' : ''}`;
-  if (isWay(button)) {
-    const way = wayOf(button, safeUrl);
-    if (!way) return <Inert button={button} label={label} />;
+  const way = isWay(button) ? wayOf(button, safeUrl) : undefined;
+  if (isWay(button) && !way) return <Inert button={button} label={label} />;
+  const isMoment = way !== undefined && button.type === 'webview';
+  if (way && !isMoment) {
     return (
-      <NewTab class={css} href={way.href} onClick={press}>
+      <WayOut class={css} button={button} way={way} press={press}>
         <Icon name={way.icon} />
         <bdi>{label}</bdi>
         {way.host && <bdi> ({way.host})</bdi>}
-      </NewTab>
+      </WayOut>
     );
   }
   const isToggle = button.type === undefined;
@@ -43,13 +44,18 @@ export function Choice({ button, isWaiting, isPending, press }: Props) {
       class={css}
       ref={place}
       tabIndex={tabIndex}
+      aria-haspopup={isMoment ? 'dialog' : undefined}
       aria-pressed={isToggle ? isPressed : undefined}
-      aria-disabled={isWaiting || undefined}
-      onClick={press}
+      aria-disabled={(isWaiting && !isMoment) || undefined}
+      onClick={() => {
+        press();
+        if (isMoment) openMoment({ url: new URL(way.href), height: button.webviewHeight ?? 'full' });
+      }}
     >
       {isPending && <span class="spinner" aria-hidden="true" />}
       {isPressed && !isPending && <Icon name="sent" />}
       <bdi>{label}</bdi>
+      {isMoment && way.host && <bdi> ({way.host})</bdi>}
       {isPressed && !isToggle && ' '}
       {isPressed && !isToggle && <span class="unseen">({words.t('rich.pressed')})</span>}
     </button>

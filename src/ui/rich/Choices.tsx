@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Outcome, RichButton } from '../../domain';
 import { useOwnRest, useUi } from '../ui-context';
+import { useValue } from '../use-value';
+import { isWay } from './button-link';
 import { Choice } from './Choice';
 
 /** Tells the other side what was pressed. */
@@ -16,13 +18,20 @@ interface Props {
 
 /** The buttons of a card. One at a time: while one is on its way, the others wait. */
 export function Choices({ buttons, choose, isQuick }: Props) {
-  const { words, focus, scroll, onError } = useUi();
+  const { session, words, focus, scroll, onError } = useUi();
   const { announcer } = useOwnRest();
   const [pending, setPending] = useState<RichButton>();
   const [problem, setProblem] = useState<'rich.button_failed' | 'rich.expired'>();
 
+  const me = useValue(() => session.users.me.value?.id);
+  // "No, thank you" is an answer to the whole row.
+  const isDeclined = buttons.some(({ type, userIds }) => type === 'cancel' && me !== undefined && userIds.includes(me));
+  const isOver = isDeclined || problem === 'rich.expired';
+
   async function press(button: RichButton): Promise<void> {
-    if (pending) return;
+    // The way is open whatever is known of it elsewhere.
+    if (isWay(button)) return void choose(button).catch((error: unknown) => onError(error, 'button'));
+    if (pending || isOver) return;
     setPending(button);
     setProblem(undefined);
     // What is said by a button is read where one writes.
@@ -50,7 +59,7 @@ export function Choices({ buttons, choose, isQuick }: Props) {
         <Choice
           key={index}
           button={button}
-          isWaiting={pending !== undefined}
+          isWaiting={pending !== undefined || isOver}
           isPending={pending === button}
           press={() => void press(button)}
         />

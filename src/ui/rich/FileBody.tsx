@@ -1,28 +1,40 @@
+import { useLayoutEffect } from 'preact/hooks';
 import type { FileEvent } from '../../domain';
 import { authorName } from '../i18n/names';
 import { Icon } from '../icons/Icon';
 import { cleanLine } from '../text/clean-line';
 import { useOwnRest, useUi } from '../ui-context';
-import { boxOf, isPicture, kindOf, nameOf, sizeIn } from './file-facts';
+import { useValue } from '../use-value';
+import { boxOf, isPicture, kindOf, nameOf, playableKind } from './file-facts';
+import { lookAt } from './look-at';
 import { NewTab } from './NewTab';
+import { Player } from './Player';
 import { RemoteImage } from './RemoteImage';
+import { useTabIndex } from './stop';
 
-/** A picture as a picture; everything else is offered, and never opened here. */
+/** A picture as a picture, sound and film to be played; everything else is offered, and never opened here. */
 export function FileBody({ file }: { readonly file: FileEvent }) {
-  const { extension } = nameOf(file.name);
-  return isPicture(file.contentType, extension) ? <Picture file={file} /> : <FileCard file={file} />;
+  if (isPicture(file)) return <Picture file={file} />;
+  const kind = playableKind(file);
+  return (
+    <>
+      {kind && <Player file={file} kind={kind} />}
+      <FileCard file={file} />
+    </>
+  );
 }
 
 function Picture({ file }: { readonly file: FileEvent }) {
   const { session, words } = useUi();
-  const { safeUrl } = useOwnRest();
+  const { safeUrl, parts, items, viewed } = useOwnRest();
+  const tabIndex = useTabIndex();
   const [width, height] = boxOf(file.width, file.height);
-  const href = safeUrl(file.url, 'image')?.href;
-  const name = cleanLine(file.name, 255);
-  const alt =
-    cleanLine(file.alternativeText ?? '', 300) ||
-    name ||
-    words.t('file.image_from', { author: authorName(session, words, file.authorId) });
+  const href = useValue(() => safeUrl(file.url, 'image')?.href);
+  const altOf = (one: FileEvent) =>
+    cleanLine(one.alternativeText ?? '', 300) ||
+    cleanLine(one.name, 255) ||
+    words.t('file.image_from', { author: authorName(session, words, one.authorId) });
+  const alt = altOf(file);
   const image = (
     <RemoteImage
       class="picture"
@@ -35,11 +47,22 @@ function Picture({ file }: { readonly file: FileEvent }) {
       <FileCard file={file} problem={words.t('file.image_failed')} isInside />
     </RemoteImage>
   );
+  // Where there is one picture, somebody will look at it.
+  useLayoutEffect(() => parts.files.load(), []);
   if (!href) return image;
   return (
-    <NewTab class="picture-link" href={href} name={words.t('file.open_image', { name: alt })}>
+    <button
+      type="button"
+      class="picture-link"
+      tabIndex={tabIndex}
+      aria-haspopup="dialog"
+      aria-label={words.t('file.open_image', { name: alt })}
+      onClick={() => {
+        viewed.value = lookAt(file, items.peek(), safeUrl, altOf);
+      }}
+    >
       {image}
-    </NewTab>
+    </button>
   );
 }
 
@@ -52,9 +75,9 @@ interface CardProps {
 
 function FileCard({ file, problem, isInside }: CardProps) {
   const { words } = useUi();
-  const { safeUrl } = useOwnRest();
+  const { safeUrl, sizeIn } = useOwnRest();
   const { stem, extension } = nameOf(file.name);
-  const href = isInside ? undefined : safeUrl(file.url, 'image')?.href;
+  const href = useValue(() => (isInside ? undefined : safeUrl(file.url, 'image')?.href));
   const facts = [words.t(`file.kind_${kindOf(file.contentType)}`), sizeIn(words.language, file.size)];
   const content = (
     <>

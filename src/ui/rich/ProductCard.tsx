@@ -1,25 +1,29 @@
 import { useId, useState } from 'preact/hooks';
-import type { Product, ProductOption, RichElement, UserId } from '../../domain';
+import type { Goods, Outcome, Product, ProductOption, RichButton, RichElement, UserId } from '../../domain';
 import { cleanLine } from '../text/clean-line';
 import { useUi } from '../ui-context';
 import { CardImage } from './CardImage';
 import { CardTexts } from './CardTexts';
-import { Choices, type Choose } from './Choices';
+import { Choices } from './Choices';
 import { Price } from './Price';
 
 const MOST_OPTIONS = 50;
 const COLOR = /^#(?:[\da-f]{3}|[\da-f]{6})$/i;
 
+/** Tells what was pressed, and for which product in which kind. */
+export type ChooseGoods = (button: RichButton, goods?: Goods) => Promise<Outcome>;
+
 interface Props {
   readonly element: RichElement;
   readonly authorId: UserId;
-  readonly choose: Choose;
+  readonly choose: ChooseGoods;
 }
 
 /** A card whose picture and price follow what is chosen. */
 export function ProductCard({ element, authorId, choose }: Props) {
   const { image, product, buttons } = element;
   const [chosen, setChosen] = useState(() => firstOf(product));
+  const goods = product?.productId ? { productId: product.productId, optionId: chosen?.id } : undefined;
   const url = chosen?.imageUrl ?? chosen?.thumbnailUrl;
   const picture = url ? { url, name: cleanLine(chosen?.label ?? '') } : image;
   return (
@@ -32,7 +36,7 @@ export function ProductCard({ element, authorId, choose }: Props) {
           <Options product={product} chosen={chosen} onChoose={(option) => setChosen(option)} />
         )}
       </div>
-      {buttons.length > 0 && <Choices buttons={buttons} choose={choose} />}
+      {buttons.length > 0 && <Choices buttons={buttons} choose={(button) => choose(button, goods)} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useOwnRest } from '../ui-context';
+import { useValue } from '../use-value';
 
 interface Props {
   readonly url: string | undefined;
@@ -18,8 +19,10 @@ interface Props {
 export function RemoteImage({ url, url2x, alt, width, height, class: name, children }: Props) {
   const { safeUrl } = useOwnRest();
   const [failed, setFailed] = useState<string>();
-  const src = url === undefined || url === failed ? undefined : safeUrl(url, 'image')?.href;
-  const src2x = url2x === undefined ? undefined : safeUrl(url2x, 'image')?.href;
+  const safe = (address: string | undefined) => (address === undefined ? undefined : safeUrl(address, 'image')?.href);
+  const safeSrc = useValue(() => safe(url));
+  const src = url === failed ? undefined : safeSrc;
+  const src2x = useValue(() => safe(url2x));
   if (!src) return <>{children}</>;
   return (
     <img

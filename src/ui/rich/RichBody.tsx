@@ -5,9 +5,9 @@ import { useUi } from '../ui-context';
 import { Card } from './Card';
 import { CardTexts } from './CardTexts';
 import { Carousel } from './Carousel';
-import { Choices, type Choose } from './Choices';
+import { Choices } from './Choices';
 import { FileBody } from './FileBody';
-import { ProductCard } from './ProductCard';
+import { type ChooseGoods, ProductCard } from './ProductCard';
 import { Sticker } from './Sticker';
 
 // Longer lists are cut: one event does not fill a page.
@@ -27,7 +27,8 @@ function Rich({ message, mayAnswer }: { readonly message: RichMessage; readonly 
   const { session } = useUi();
   const elements = message.elements.slice(0, MOST_ELEMENTS);
   const [first] = elements;
-  const choose: Choose = async (button) => (await session.rest.peek()?.press(message, button)) ?? 'failed';
+  const choose: ChooseGoods = async (button, goods) =>
+    (await session.rest.peek()?.press(message, button, goods)) ?? 'failed';
   if (!first) return null;
   switch (message.templateId) {
     case 'cards':

@@ -1,5 +1,5 @@
 import type { RichButton } from '../../domain';
-import type { safeUrl } from '../text/safe-url';
+import type { Rest } from '../rest-contract';
 
 export interface Way {
   readonly href: string;
@@ -17,7 +17,7 @@ export function isWay({ type }: RichButton): boolean {
 }
 
 /** Where it leads; nothing if one must not go there. Numbers with codes in them are only shown. */
-export function wayOf({ type, value = '', text }: RichButton, safe: typeof safeUrl): Way | undefined {
+export function wayOf({ type, value = '', text }: RichButton, safe: Rest['safeUrl']): Way | undefined {
   if (type === 'phone') {
     const url = PHONE.test(value) && /\d/.test(value) ? safe(`tel:${value.replace(/ /g, '')}`, 'link') : undefined;
     return url && { href: url.href, icon: 'phone' };

@@ -1,6 +1,7 @@
+import type { FileEvent } from '../../domain';
 import { cleanLine } from '../text/clean-line';
 
-const INLINE = new Map([
+const PICTURES = new Map([
   ['image/png', ['png']],
   ['image/jpeg', ['jpg', 'jpeg', 'jfif']],
   ['image/gif', ['gif']],
@@ -8,8 +9,25 @@ const INLINE = new Map([
   ['image/avif', ['avif']],
   ['image/bmp', ['bmp']],
 ]);
+const PLAYABLE = new Map([
+  ['audio/mpeg', ['mp3']],
+  ['audio/mp4', ['m4a', 'mp4']],
+  ['audio/x-m4a', ['m4a']],
+  ['audio/aac', ['aac']],
+  ['audio/ogg', ['ogg', 'oga', 'opus']],
+  ['audio/webm', ['webm', 'weba']],
+  ['audio/wav', ['wav']],
+  ['audio/x-wav', ['wav']],
+  ['audio/flac', ['flac']],
+  ['video/mp4', ['mp4', 'm4v']],
+  ['video/webm', ['webm']],
+  ['video/ogg', ['ogv', 'ogg']],
+  ['video/quicktime', ['mov']],
+]);
 const LONGEST_NAME = 255;
 const LONGEST_EXTENSION = 12;
+
+type NamedType = Pick<FileEvent, 'contentType' | 'name'>;
 
 export interface FileName {
   readonly stem: string;
@@ -29,36 +47,21 @@ export function nameOf(raw: string): FileName {
     : { stem: name, extension: '' };
 }
 
-/** A picture that may be shown as one: its type and its name agree. All else is only offered. */
-export function isPicture(contentType: string, extension: string): boolean {
-  return INLINE.get(contentType)?.includes(extension) ?? false;
+/** A picture that may be shown as one: its type and its name agree. */
+export function isPicture({ contentType, name }: NamedType): boolean {
+  return PICTURES.get(contentType)?.includes(nameOf(name).extension) ?? false;
+}
+
+/** What may be played, by the same rule. All else is only offered. */
+export function playableKind({ contentType, name }: NamedType): 'audio' | 'video' | undefined {
+  if (!PLAYABLE.get(contentType)?.includes(nameOf(name).extension)) return undefined;
+  return contentType.startsWith('audio/') ? 'audio' : 'video';
 }
 
 /** What kind of thing it is, in words. */
 export function kindOf(contentType: string): 'image' | 'audio' | 'video' | 'text' | 'other' {
   const [kind] = contentType.split('/', 1);
   return kind === 'image' || kind === 'audio' || kind === 'video' || kind === 'text' ? kind : 'other';
-}
-
-const UNITS = [
-  { unit: 'gigabyte', bytes: 1e9 },
-  { unit: 'megabyte', bytes: 1e6 },
-  { unit: 'kilobyte', bytes: 1e3 },
-  { unit: 'byte', bytes: 1 },
-] as const;
-
-/** "240 kB", in the language given. Nothing for what is no size. */
-export function sizeIn(language: string, size: number | undefined): string {
-  if (size === undefined || !Number.isSafeInteger(size) || size < 0) return '';
-  const { unit, bytes } = UNITS.find((one) => size >= one.bytes) ?? UNITS[3];
-  const value = size / bytes;
-  const maximumFractionDigits = value < 10 ? 1 : 0;
-  return value.toLocaleString(language, {
-    style: 'unit',
-    unit,
-    unitDisplay: unit === 'byte' ? 'long' : 'short',
-    maximumFractionDigits,
-  });
 }
 
 const MOST_WIDE = 240;

@@ -5,14 +5,15 @@ const NOT_IN_A_URL = /[\p{Cc}\p{Cf}\s\\]/u;
 const SHAPES = { web: /^https?:\/\/[^/?#]/i, mail: /^mailto:[^@\s]+@[^@\s]+$/i, phone: /^tel:\+?[\d\s().*#-]{1,32}$/i };
 
 /** The one place that decides where a page of ours may lead, or load from. */
-export function safeUrl(raw: string, use: UrlUse, ownOrigin = globalThis.location?.origin): URL | undefined {
+export function safeUrl(raw: string, use: UrlUse, serviceOrigin?: string): URL | undefined {
   if (NOT_IN_A_URL.test(raw)) return undefined;
   const url = parse(raw);
   if (!url) return undefined;
   if (SHAPES.web.test(raw)) {
     if (url.username || url.password || !url.hostname) return undefined;
-    // Plain http only from the server that we came from ourselves.
-    return use === 'link' || url.protocol === 'https:' || url.origin === ownOrigin ? url : undefined;
+    if (use === 'link' || url.protocol === 'https:') return url;
+    // Plain http only from the servers that we come from ourselves, and talk to.
+    return url.origin === globalThis.location?.origin || url.origin === serviceOrigin ? url : undefined;
   }
   if (use !== 'link') return undefined;
   if (url.protocol === 'mailto:') return plainMail(url);

@@ -1,3 +1,4 @@
+import gifts from '../composer/gifts.css?inline';
 import room from '../composer/room.css?inline';
 import awaited from '../content/awaited.css?inline';
 import photo from '../header/photo.css?inline';
@@ -10,4 +11,6 @@ import aids from './aids.css?inline';
 import controls from './controls.css?inline';
 
 /** The aids are last: whoever needs them needs them everywhere. */
-export const restStyles = [accent, controls, notice, layers, around, welcome, photo, room, awaited, aids].join('');
+export const restStyles = [accent, controls, notice, layers, around, welcome, photo, room, gifts, awaited, aids].join(
+  '',
+);

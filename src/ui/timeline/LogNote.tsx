@@ -1,17 +1,16 @@
-import type { Queue } from '../../domain';
 import { GreetingPlace } from '../greeting/GreetingPlace';
-import { amount } from '../i18n/amount';
-import { Icon } from '../icons/Icon';
 import { useUi } from '../ui-context';
 import { useValue } from '../use-value';
+import { AskEmailPlace, FormPlace, useFormAround } from '../window/FormPlace';
+import { NoteCard } from '../window/NoteCard';
+import { QueueNote } from '../window/QueueNote';
+import { useIsOffline } from '../window/use-is-offline';
 
-const LONGEST_TOLD_MINUTES = 60;
-
-/** What is to be known at the end of the log: the place in line, that nobody is there yet; or who speaks first. */
+/** What is to be known or done at the end of the log: the place in line, that nobody is there, a form; who speaks first. */
 export function LogNote() {
   return (
     <>
-      <Note />
+      {useFormAround() ? <FormPlace /> : <Note />}
       <GreetingPlace />
     </>
   );
@@ -20,35 +19,26 @@ export function LogNote() {
 function Note() {
   const { session, words } = useUi();
   const chat = useValue(() => session.chat.value);
-  const isOffline = useValue(() => session.availability.value === 'offline');
+  const isOffline = useIsOffline();
   const hasAgent = useValue(() => session.users.agents.value.length > 0);
   const isReady = useValue(() => session.phase.value === 'ready');
   if (chat.state === 'active' && chat.queue) return <QueueNote queue={chat.queue} />;
   if (hasAgent) return null;
-  if (isOffline) return <Card title={words.t('offline.title')} text={words.t('offline.text')} />;
-  if (chat.state === 'active' && isReady) return <Card title={words.t('chat.connecting_agent')} isBusy />;
+  if (isOffline) return <OfflineNote isWaiting={chat.state === 'active' && isReady} />;
+  if (chat.state === 'active' && isReady) return <NoteCard title={words.t('chat.connecting_agent')} isBusy />;
   return null;
 }
 
-function QueueNote({ queue }: { readonly queue: Queue }) {
-  const { words } = useUi();
-  const place = queue.position <= 1 ? words.t('queue.next') : words.t('queue.position', { position: queue.position });
-  const minutes = Math.max(1, Math.round(queue.waitSeconds / 60));
-  const wait =
-    minutes > LONGEST_TOLD_MINUTES
-      ? words.t('queue.wait_long')
-      : words.t('queue.wait', { duration: amount(words, minutes, 'minute') });
-  return <Card title={words.t('queue.title')} text={queue.waitSeconds > 0 ? `${place} · ${wait}` : place} isBusy />;
-}
-
-function Card({ title, text, isBusy }: { readonly title: string; readonly text?: string; readonly isBusy?: boolean }) {
+/** Who has written is told where the answer comes, or asked. */
+function OfflineNote({ isWaiting }: { readonly isWaiting: boolean }) {
+  const { session, words } = useUi();
+  const email = useValue(() => session.users.me.value?.email);
+  const canAsk = useValue(() => session.rest.value !== undefined);
+  const text = isWaiting && email ? words.t('offline.follow_up', { email }) : words.t('offline.text');
   return (
-    <div class="card">
-      <span class="card-icon">{isBusy ? <span class="spinner" aria-hidden="true" /> : <Icon name="chat" />}</span>
-      <p>
-        <strong>{title}</strong>
-        {text && <span>{text}</span>}
-      </p>
-    </div>
+    <>
+      <NoteCard title={words.t('offline.title')} text={text} />
+      {isWaiting && canAsk && !email && <AskEmailPlace />}
+    </>
   );
 }

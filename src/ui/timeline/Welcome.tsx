@@ -1,13 +1,23 @@
 import { GreetingPlace, useGreeting } from '../greeting/GreetingPlace';
 import { Icon } from '../icons/Icon';
 import { useUi } from '../ui-context';
-import { useValue } from '../use-value';
+import { FormPlace, useFormAround } from '../window/FormPlace';
+import { useIsOffline } from '../window/use-is-offline';
 
 /** The first thing somebody sees who has never written: what this is, and what will happen. */
 export function Welcome() {
-  const { session, words } = useUi();
-  const isOffline = useValue(() => session.availability.value === 'offline');
-  if (useGreeting()) return <GreetingPlace />;
+  const { words } = useUi();
+  const isOffline = useIsOffline();
+  const hasForm = useFormAround();
+  if (useGreeting()) {
+    return (
+      <>
+        <GreetingPlace />
+        {hasForm && <FormPlace />}
+      </>
+    );
+  }
+  if (hasForm) return <FormPlace />;
   return (
     <div class="welcome">
       <span class="welcome-mark">

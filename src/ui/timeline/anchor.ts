@@ -1,33 +1,55 @@
-import type { Anchor } from './scroll';
+/** A row by its key, and how far it is from the top. */
+export interface Aim {
+  readonly key: string;
+  readonly top: number;
+}
 
-/** Holds on to the first message that is seen, and its distance from the top. */
-export function createAnchor(): Anchor {
-  let row: Element | undefined;
+/**
+ * Holds on to the first message that is seen, and its distance from the top. `aim` says where one is when no row is
+ * drawn there.
+ */
+export function createAnchor(aim: (view: DOMRect) => Aim | undefined = () => undefined) {
+  let row: HTMLElement | undefined;
+  let aimed: Aim | undefined;
+  let list: HTMLElement | undefined;
   let top = 0;
-  const topIn = (view: HTMLElement) => (row as Element).getBoundingClientRect().top - view.getBoundingClientRect().top;
+  const topIn = (view: HTMLElement, of: Element) => of.getBoundingClientRect().top - view.getBoundingClientRect().top;
   return {
-    remember(view, list) {
-      row = firstVisible(list, view.getBoundingClientRect().top);
-      if (row) top = topIn(view);
+    key: () => aimed?.key ?? row?.dataset['key'],
+    remember(view: HTMLElement, rows: HTMLElement): void {
+      list = rows;
+      const box = view.getBoundingClientRect();
+      aimed = aim(box);
+      const seen = aimed ? undefined : firstVisible(rows, box.top);
+      const now = seen ? topIn(view, seen) : (aimed?.top ?? 0);
+      // Parts of a pixel that could not be scrolled are not forgotten, or they would add up.
+      if (seen !== row || Math.abs(now - top) >= 1) top = now;
+      row = seen;
     },
-    keep(view) {
+    keep(view: HTMLElement): void {
+      if (aimed) row = list && rowOf(list, aimed.key);
       if (!row?.isConnected) return;
-      const moved = topIn(view) - top;
+      aimed = undefined;
+      const moved = topIn(view, row) - top;
       if (Math.abs(moved) >= 0.5) view.scrollTop += moved;
     },
   };
 }
 
+function rowOf(list: HTMLElement, key: string): HTMLElement | undefined {
+  return (Array.from(list.children) as HTMLElement[]).find(({ dataset }) => dataset['key'] === key);
+}
+
 /** By halves: the rows stand in order. Messages only, for other rows may go. */
-function firstVisible(list: HTMLElement, top: number): Element | undefined {
-  const rows = list.children;
+function firstVisible(list: HTMLElement, top: number): HTMLElement | undefined {
+  const rows = list.children as HTMLCollectionOf<HTMLElement>;
   let from = 0;
   let to = rows.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((rows[middle] as Element).getBoundingClientRect().bottom > top) to = middle;
+    if ((rows[middle] as HTMLElement).getBoundingClientRect().bottom > top) to = middle;
     else from = middle + 1;
   }
-  while (from < rows.length && !(rows[from] as HTMLElement).querySelector('.message')) from++;
-  return rows[from] ?? undefined;
+  while (from < rows.length && !rows[from]?.querySelector('.message')) from++;
+  return rows[from];
 }

@@ -1,5 +1,6 @@
 import type { RichMessage, TimelineItem, UserId } from '../../domain';
 import type { BubbleItem } from '../rest-contract';
+import { isBubble } from './is-bubble';
 
 const revisedItems = new WeakMap<TimelineItem, Map<string, TimelineItem>>();
 
@@ -24,10 +25,6 @@ export function hideEmpty(items: readonly TimelineItem[], me: UserId | undefined
     }
   }
   return shown;
-}
-
-function isBubble(item: TimelineItem | undefined): item is BubbleItem {
-  return item?.kind === 'message' || item?.kind === 'content';
 }
 
 function isEmpty(item: TimelineItem, me: UserId | undefined): item is BubbleItem {

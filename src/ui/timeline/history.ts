@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import type { TimelineItem } from '../../domain';
 import type { Announcer } from '../announcer/announcer';
 import type { Ui } from '../ui-context';
+import { isBubble } from './is-bubble';
 
 type Surroundings = Pick<Ui, 'session' | 'host' | 'clock' | 'scroll' | 'words' | 'onError'>;
 
@@ -10,7 +11,7 @@ export function createHistory({ session, host, clock, scroll, words, onError }: 
   const { older, items } = session.timeline;
 
   function loadOlder(): void {
-    const oldest = items.peek().find(isSaid)?.key;
+    const oldest = items.peek().find(isBubble)?.key;
     session.timeline.loadOlder().then(
       () => {
         const count = messagesBefore(items.peek(), oldest);
@@ -41,11 +42,7 @@ export function createHistory({ session, host, clock, scroll, words, onError }: 
   };
 }
 
-function isSaid({ kind }: TimelineItem): boolean {
-  return kind === 'message' || kind === 'content';
-}
-
 function messagesBefore(items: readonly TimelineItem[], key: string | undefined): number {
   const end = items.findIndex((item) => item.key === key);
-  return items.slice(0, Math.max(0, end)).filter(isSaid).length;
+  return items.slice(0, Math.max(0, end)).filter(isBubble).length;
 }

@@ -1,4 +1,6 @@
 import { focusedIn } from '../window/focus';
+import { isBubble } from './is-bubble';
+import type { Stretch } from './stretch';
 
 export interface Roving {
   /** Rows have come or gone: there is one stop for the Tab key again. */
@@ -11,13 +13,15 @@ export interface Roving {
 }
 
 /** The messages of the log are one stop of the Tab key; arrows go from one to the next. */
-export function createRoving(findList: () => HTMLElement | null, toComposer: () => void): Roving {
+export function createRoving(
+  findList: () => HTMLElement | null,
+  toComposer: () => void,
+  stretch: Pick<Stretch, 'items' | 'messageOf' | 'reach'>,
+): Roving {
   let list: HTMLElement | undefined;
   let detach = () => {};
   let active: HTMLElement | undefined;
   let isMarked = false;
-
-  const messages = () => Array.from(list?.querySelectorAll<HTMLElement>('.message') ?? []);
 
   function activate(message: HTMLElement | undefined): void {
     if (message === active) return;
@@ -33,6 +37,22 @@ export function createRoving(findList: () => HTMLElement | null, toComposer: () 
     message.scrollIntoView?.({ block: 'nearest' });
     return true;
   }
+
+  /** To the message `by` rows from there, whether it is drawn or not. What cannot be shown is passed over. */
+  function walk(from: number, by: 1 | -1): boolean {
+    const items = stretch.items();
+    let index = from;
+    while (index >= 0 && index < items.length && !isBubble(items[index])) index += by;
+    const item = items[index];
+    if (!item) return false;
+    stretch.reach(item.key, (message) => {
+      if (!go(message)) walk(index + by, by);
+    });
+    return true;
+  }
+
+  const toFirst = () => walk(0, 1);
+  const toLast = () => walk(stretch.items().length - 1, -1);
 
   function refresh(): void {
     attach(findList());
@@ -60,17 +80,17 @@ export function createRoving(findList: () => HTMLElement | null, toComposer: () 
   }
 
   function onMessageKey(event: KeyboardEvent, message: HTMLElement): boolean {
-    const all = messages();
-    const index = all.indexOf(message);
+    const key = message.closest<HTMLElement>('.row')?.dataset['key'];
+    const index = stretch.items().findIndex((item) => item.key === key);
     switch (event.key) {
       case 'ArrowUp':
-        return go(all[Math.max(0, index - 1)]);
+        return walk(index - 1, -1) || go(message);
       case 'ArrowDown':
-        return go(all[Math.min(all.length - 1, index + 1)]);
+        return walk(index + 1, 1) || go(message);
       case 'Home':
-        return go(all[0]);
+        return toFirst();
       case 'End':
-        return go(all.at(-1));
+        return toLast();
       case 'Enter':
         controlsIn(message)[0]?.focus();
         return true;
@@ -115,13 +135,15 @@ export function createRoving(findList: () => HTMLElement | null, toComposer: () 
       isMarked = true;
     },
     focusActive: () => go(active),
-    focusNewest: () => go(messages().at(-1)),
+    focusNewest: toLast,
     stop: () => detach(),
   };
 }
 
 function controlsIn(message: HTMLElement): HTMLElement[] {
-  const all = Array.from(message.querySelectorAll<HTMLInputElement>('a[href],button,input,select,textarea'));
+  const all = Array.from(
+    message.querySelectorAll<HTMLInputElement>('a[href],button,input,select,textarea,audio,video'),
+  );
   return all.filter((control) => control.type !== 'radio' || control === stopOf(control, all));
 }
 

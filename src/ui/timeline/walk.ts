@@ -2,15 +2,17 @@ import { effect, signal } from '@preact/signals-core';
 import type { TimelineItem } from '../../domain';
 import type { BubbleItem, Walk } from '../rest-contract';
 import type { Ui } from '../ui-context';
+import { isBubble } from './is-bubble';
 import { createRoving } from './roving';
+import type { Stretch } from './stretch';
 
 type Surroundings = Pick<Ui, 'session' | 'host' | 'focus' | 'scroll' | 'list'>;
 
-export function createWalk({ session, host, focus, scroll, list }: Surroundings): Walk {
+export function createWalk({ session, host, focus, scroll, list }: Surroundings, stretch: Stretch): Walk {
   const newCount = signal(0);
   let firstNew: string | undefined;
 
-  const roving = createRoving(() => list.current, focus.toComposer);
+  const roving = createRoving(() => list.current, focus.toComposer, stretch);
   const stops = [
     roving.stop,
     scroll.onChange(roving.refresh),
@@ -32,42 +34,31 @@ export function createWalk({ session, host, focus, scroll, list }: Surroundings)
     newCount.value = 0;
   }
 
-  function messageOf(item: TimelineItem | undefined): HTMLElement | undefined {
-    const rows = Array.from(list.current?.children ?? []) as HTMLElement[];
-    const row = item && rows.find(({ dataset: { key } }) => key === item.key || key === customIdOf(item));
-    return row?.querySelector<HTMLElement>('.message') ?? undefined;
-  }
-
   return {
     newCount,
     focusActive: roving.focusActive,
     focusNewest: roving.focusNewest,
     toFirstNew() {
       const isFirstNew = (item: TimelineItem) => isBubble(item) && item.id === firstNew;
-      const message = messageOf(session.timeline.items.peek().find(isFirstNew));
+      const item = stretch.items().find(isFirstNew);
       forgetNew();
-      if (!message) return scroll.toEnd();
-      bringToTop(message);
-      message.focus({ preventScroll: true });
+      if (!item) return scroll.toEnd();
+      stretch.reach(item.key, (message) => {
+        if (!message) return scroll.toEnd();
+        bringToTop(message);
+        message.focus({ preventScroll: true });
+      });
     },
     markFirstUnread(count) {
       const isTheirs = (item: TimelineItem): item is BubbleItem => isBubble(item) && !item.isOwn;
-      const message = messageOf(session.timeline.items.peek().filter(isTheirs).at(-count));
+      const item = stretch.items().filter(isTheirs).at(-count);
+      const message = item && stretch.messageOf(item.key);
       if (message) roving.mark(message);
     },
     stop() {
       for (const stop of stops) stop();
     },
   };
-}
-
-function isBubble(item: TimelineItem): item is BubbleItem {
-  return item.kind === 'message' || item.kind === 'content';
-}
-
-/** The row of what was previewed has that key still. */
-function customIdOf(item: TimelineItem): string | undefined {
-  return isBubble(item) ? item.customId : undefined;
 }
 
 /** Scrolls the log alone: the page around it stays where it is. */

@@ -1,13 +1,16 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
 import type { OutgoingFile, Session } from '../../domain';
 import type { Announcer } from '../announcer/announcer';
 import type { Words } from '../i18n/words';
 import { cleanLine } from '../text/clean-line';
+import { MOST_BYTES, type Problem, problemOf } from './problem';
 
-const MOST_BYTES = 10 * 1_024 * 1_024;
-const PROGRAM = /\.(?:exe|msi|bat|cmd|com|scr|pif|vbs|vbe|js|jse|wsf|wsh|ps1|jar|app|dmg|apk|lnk|hta|cpl|reg|sh)$/i;
+// The others wait: each gets through sooner, and text beside them.
+const MOST_AT_ONCE = 2;
+const MOST_ON_THEIR_WAY = 20;
 
-export type UploadState = 'sending' | 'failed' | 'empty' | 'too-large' | 'program';
+/** `held` waits for a word of the visitor, `waiting` for its turn. */
+export type UploadState = 'held' | 'waiting' | 'sending' | 'failed' | Problem;
 
 /** A file on its way. What has arrived is an event in the log, and no upload any more. */
 export interface Upload {
@@ -22,27 +25,43 @@ export interface Upload {
 export interface Uploads {
   readonly list: ReadonlySignal<readonly Upload[]>;
   readonly mostBytes: number;
-  readonly add: (files: readonly OutgoingFile[]) => void;
+  readonly mostFiles: number;
+  /** More were given than are taken at a time. */
+  readonly isTooMany: ReadonlySignal<boolean>;
+  readonly add: (files: readonly OutgoingFile[], how?: 'held') => void;
+  /** Sends what is held; without a name, all of it. */
+  readonly confirm: (upload?: Upload) => void;
   readonly retry: (upload: Upload) => void;
+  /** Also from its way. */
   readonly remove: (upload: Upload) => void;
+  readonly stop: () => void;
 }
 
 export function createUploads(session: Session, words: Words, announcer: Announcer): Uploads {
   const list = signal<readonly Upload[]>([]);
+  const isTooMany = signal(false);
+  const cancels = new Map<string, AbortController>();
   let last = 0;
 
   function change(key: string, changes: Partial<Upload>): void {
-    list.value = list.value.map((upload) => (upload.key === key ? { ...upload, ...changes } : upload));
+    list.value = list.peek().map((upload) => (upload.key === key ? { ...upload, ...changes } : upload));
   }
 
   function remove({ key }: Upload): void {
-    list.value = list.value.filter((upload) => upload.key !== key);
+    isTooMany.value = false;
+    cancels.get(key)?.abort();
+    list.value = list.peek().filter((upload) => upload.key !== key);
   }
 
   async function send(upload: Upload): Promise<void> {
     const { key, file, name } = upload;
+    const cancel = new AbortController();
+    cancels.set(key, cancel);
     change(key, { state: 'sending', part: 0 });
-    const outcome = await session.rest.peek()?.sendFile(file, (part) => change(key, { part }));
+    const outcome = await session.rest.peek()?.sendFile(file, (part) => change(key, { part }), cancel.signal);
+    cancels.delete(key);
+    // What was too late to be stopped stands in the log, and says so by itself.
+    if (cancel.signal.aborted) return;
     if (outcome === 'done') {
       remove(upload);
       announcer.say(words.t('file.sent', { name }));
@@ -52,30 +71,44 @@ export function createUploads(session: Session, words: Words, announcer: Announc
     }
   }
 
+  const next = computed(() => {
+    const sending = list.value.filter(({ state }) => state === 'sending');
+    return sending.length < MOST_AT_ONCE ? list.value.find(({ state }) => state === 'waiting') : undefined;
+  });
+  const stop = effect(() => {
+    const upload = next.value;
+    if (upload) untracked(() => void send(upload));
+  });
+
   return {
     list,
     mostBytes: MOST_BYTES,
-    add(files) {
-      for (const file of files) {
-        const upload: Upload = {
-          key: `upload-${++last}`,
-          file,
-          name: cleanLine(file.name, 255) || words.t('file.unnamed'),
-          part: 0,
-          state: problemOf(file) ?? 'sending',
-        };
-        list.value = [...list.value, upload];
-        if (upload.state === 'sending') void send(upload);
-      }
+    mostFiles: MOST_ON_THEIR_WAY,
+    isTooMany,
+    add(files, how) {
+      const taken = files.slice(0, Math.max(0, MOST_ON_THEIR_WAY - list.peek().length));
+      isTooMany.value = taken.length < files.length;
+      list.value = [
+        ...list.peek(),
+        ...taken.map(
+          (file): Upload => ({
+            key: `upload-${++last}`,
+            file,
+            name: cleanLine(file.name, 255) || words.t('file.unnamed'),
+            part: 0,
+            state: problemOf(file) ?? how ?? 'waiting',
+          }),
+        ),
+      ];
     },
-    retry: (upload) => void send(upload),
+    confirm(only) {
+      for (const { key, state } of only ? [only] : list.peek()) if (state === 'held') change(key, { state: 'waiting' });
+    },
+    retry: ({ key }) => change(key, { state: 'waiting' }),
     remove,
+    stop() {
+      stop();
+      for (const cancel of cancels.values()) cancel.abort();
+    },
   };
-}
-
-/** What the service would refuse is not sent at all. */
-function problemOf({ name, size }: OutgoingFile): UploadState | undefined {
-  if (size === 0) return 'empty';
-  if (size > MOST_BYTES) return 'too-large';
-  return PROGRAM.test(name) ? 'program' : undefined;
 }

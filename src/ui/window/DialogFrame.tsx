@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { focusedIn } from './focus';
+import { controlsIn, holdTab } from './hold-tab';
 
 interface Props {
   readonly title: string;
@@ -11,25 +11,19 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-const CONTROLS = 'a[href],button,input,textarea';
-
 /** A question that covers the window, not the page. Holds the focus, and begins at its first control. */
 export function DialogFrame({ title, text, isProblem, isAlert, onClose, children }: Props) {
   const dialog = useRef<HTMLDivElement>(null);
   const id = `natter-ask-${useId()}`;
-  const controls = () => Array.from(dialog.current?.querySelectorAll<HTMLElement>(CONTROLS) ?? []);
 
-  useLayoutEffect(() => controls()[0]?.focus(), []);
+  useLayoutEffect(() => controlsIn(dialog.current)[0]?.focus(), []);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
       event.preventDefault();
       onClose();
-    } else if (event.key === 'Tab') {
-      const all = controls();
-      const next = all.indexOf(focusedIn(dialog.current) as HTMLElement) + (event.shiftKey ? -1 : 1);
-      event.preventDefault();
-      all.at(next % all.length)?.focus();
+    } else {
+      holdTab(event, dialog.current);
     }
   }
 

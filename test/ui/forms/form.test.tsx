@@ -109,7 +109,7 @@ describe('a form', () => {
     expect(log().getByText('Thank you.')).toBeTruthy();
     expect(log().queryByRole('button', { name: 'Submit' })).toBeNull();
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Message' }));
-    expect(heard).toEqual(['Thank you.']);
+    expect(heard).toEqual(['Thank you for rating.', 'Thank you.']);
   });
 
   it('keeps what was answered when it could not be sent, and sends once for two presses', async () => {

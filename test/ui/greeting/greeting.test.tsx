@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/preact';
+import { act, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Greeting } from '../../../src/domain';
@@ -34,10 +34,12 @@ const greeted = (shown: Greeting) =>
   });
 
 describe('a greeting', () => {
-  it('is said by somebody, is accepted as it is displayed, and takes nobody’s focus', async () => {
-    const { session } = await greeted(text);
+  it('is said by somebody, is accepted once it could be read, and takes nobody’s focus', async () => {
+    const { session, clock } = await greeted(text);
     const region = within(screen.getByRole('region', { name: 'Message from Mara Okafor' }));
     expect(region.getByRole('link', { name: /shop\.example/ })).toBeTruthy();
+    expect(session.wishes).toEqual([]);
+    await act(() => clock.pass(1_000));
     expect(session.wishes).toEqual(['accept Q10X2M0K7T']);
     expect(document.activeElement).toBe(document.body);
   });
@@ -48,6 +50,7 @@ describe('a greeting', () => {
     const heard = hear(root);
     await set(session.fakeRest.greeting, text);
     await settle(window);
+    await act(() => window.clock.pass(1_000));
     await set(session.fakeRest.greeting, { ...text, isAccepted: true });
     expect(heard).toEqual(['Mara Okafor says: Looking for your parcel? https://shop.example/p']);
     expect(session.wishes).toEqual(['accept Q10X2M0K7T']);
@@ -55,13 +58,16 @@ describe('a greeting', () => {
     expect(session.wishes).toHaveLength(1);
   });
 
-  it('waits with being displayed until the window is open', async () => {
-    const { session, host } = await openWhole(({ session, host }) => {
+  it('waits in the window until that is open', async () => {
+    const window = await openWhole(({ host }) => {
       host.isOpen.value = false;
-      session.fakeRest.greeting.value = text;
     });
-    expect(session.wishes).toEqual([]);
+    const { session, host, clock } = window;
+    await set(session.fakeRest.greeting, text);
+    expect(screen.queryByRole('region')).toBeNull();
     await set(host.isOpen, true);
+    await settle(window);
+    await act(() => clock.pass(1_000));
     expect(session.wishes).toEqual(['accept Q10X2M0K7T']);
   });
 
@@ -84,7 +90,7 @@ describe('a greeting', () => {
     expect(region.getByRole('link', { name: /Programme/ }).getAttribute('href')).toBe('https://shop.example/day');
     await userEvent.click(region.getByRole('button', { name: 'Come' }));
     await userEvent.click(region.getByRole('button', { name: 'No' }));
-    expect(session.wishes.slice(1)).toEqual(['press greeting Come (message)', 'cancel Q10X2M0K7T']);
+    expect(session.wishes).toEqual(['press greeting Come (message)', 'press greeting No (cancel)']);
     expect(screen.queryByRole('region')).toBeNull();
   });
 

@@ -2,10 +2,11 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { FileEvent } from '../../../src/domain';
-import { boxOf, isPicture, nameOf, sizeIn } from '../../../src/ui/rich/file-facts';
+import { sizeIn } from '../../../src/ui/i18n/size-in';
+import { boxOf, isPicture, nameOf, playableKind } from '../../../src/ui/rich/file-facts';
 import { contentItem, file, picture } from '../../support/ui-content';
 import { me } from '../../support/ui-session';
-import { openWhole, openWindow } from '../../support/ui-window';
+import { openWhole, openWindow, set } from '../../support/ui-window';
 
 const log = () => within(screen.getByRole('log', { name: 'Conversation' }));
 const showing = (event: FileEvent) =>
@@ -28,10 +29,9 @@ describe('a picture', () => {
     expect([image.getAttribute('width'), image.getAttribute('height')]).toEqual(['240', '160']);
     expect(image.getAttribute('loading')).toBe('lazy');
     expect(image.getAttribute('referrerpolicy')).toBe('no-referrer');
-    const link = log().getByRole('link', { name: 'Open image A bent fork (opens in a new tab)' });
-    expect(link.getAttribute('href')).toBe('https://files.example/fork.png');
-    expect(link.getAttribute('rel')).toContain('noopener');
-    expect(link.getAttribute('target')).toBe('_blank');
+    const button = log().getByRole('button', { name: 'Open image A bent fork' });
+    expect(button.getAttribute('aria-haspopup')).toBe('dialog');
+    expect(button.getAttribute('tabindex')).toBe('-1');
   });
 
   it('is named after its file, or after who sent it', async () => {
@@ -65,7 +65,7 @@ describe('a picture', () => {
     ['text/html', 'a.png'],
     ['image/png', 'png'],
   ])('is none when it is %s and called %s', (contentType, name) => {
-    expect(isPicture(contentType, nameOf(name).extension)).toBe(false);
+    expect(isPicture({ contentType, name })).toBe(false);
   });
 
   it.each([
@@ -79,6 +79,43 @@ describe('a picture', () => {
     [undefined, 3, [240, 180]],
   ])('of %s by %s has the box %j', (width, height, box) => {
     expect(boxOf(width, height)).toEqual(box);
+  });
+});
+
+describe('sound and film', () => {
+  it.each([
+    ['audio/mpeg', 'a.mp3', 'audio'],
+    ['video/mp4', 'a.mp4', 'video'],
+    ['video/mp4', 'a.exe', undefined],
+    ['video/mp4;codecs=x', 'a.mp4', undefined],
+    ['application/mp4', 'a.mp4', undefined],
+  ])('%s called %s: %s', (contentType, name, kind) => {
+    expect(playableKind({ contentType, name })).toBe(kind);
+  });
+
+  it('has a player that waits to be started, and a card that leads to it', async () => {
+    const { root } = await showing(
+      file({ name: 'ring.mp3', contentType: 'audio/mpeg', url: 'https://files.example/ring.mp3' }),
+    );
+    const player = root.querySelector('audio');
+    expect(player?.src).toBe('https://files.example/ring.mp3');
+    expect([player?.controls, player?.autoplay, player?.preload]).toEqual([true, false, 'metadata']);
+    expect(log().getByRole('link').textContent).toContain('ring.mp3');
+    fireEvent.error(player as HTMLAudioElement);
+    expect(root.querySelector('audio')).toBeNull();
+    expect(log().getByRole('link').textContent).toContain('ring.mp3');
+  });
+});
+
+describe('over plain http', () => {
+  it('comes from the chat service itself, once it is known, and from nobody else', async () => {
+    const url = 'http://service.test/files/a.png';
+    const { session } = await showing(picture({ url, thumbnailUrl: url }));
+    expect(log().queryByRole('img')).toBeNull();
+    await set(session.rest, { ...session.fakeRest, serviceOrigin: 'http://service.test' });
+    expect(log().getByRole('img').getAttribute('src')).toBe(url);
+    await set(session.timeline.items, [contentItem(picture({ url, thumbnailUrl: 'http://elsewhere.test/a.png' }))]);
+    expect(log().queryByRole('img')).toBeNull();
   });
 });
 

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/preact';
+import { act, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { ContentItem, RichElement, RichMessage } from '../../../src/domain';
 import { button, contentItem, element, rich } from '../../support/ui-content';
 import { active, me, messageItem } from '../../support/ui-session';
-import { hear, openWhole, set } from '../../support/ui-window';
+import { hear, openWhole, set, settle } from '../../support/ui-window';
 
 const log = () => within(screen.getByRole('log', { name: 'Conversation' }));
 const image = { url: 'https://files.example/hat.png', alternativeText: 'A hat' };
@@ -46,7 +46,8 @@ describe('a card', () => {
     expect(log().getByText('These options are no longer available.')).toBeTruthy();
     session.fakeRest.outcome.value = 'done';
     await user.click(log().getByRole('button', { name: 'No' }));
-    expect(log().queryByText('These options are no longer available.')).toBeNull();
+    expect(session.wishes).toHaveLength(2);
+    expect(log().getByRole('button', { name: 'No' }).getAttribute('aria-disabled')).toBe('true');
   });
 
   it('asks nothing while an answer is on its way', async () => {
@@ -105,12 +106,69 @@ describe('a card', () => {
       .map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('target')]);
     expect(hrefs).toEqual([
       ['Track it (opens in a new tab)', 'https://shop.example/track', '_blank'],
-      ['Pick a slot (opens in a new tab)', 'https://slots.example/', '_blank'],
-      ['Call us (opens in a new tab)', 'tel:+48123456', '_blank'],
+      ['Call us', 'tel:+48123456', null],
       ['bank.example (evil.test) (opens in a new tab)', 'https://evil.test/', '_blank'],
     ]);
     await userEvent.click(log().getByRole('link', { name: /^Track it/ }));
     expect(session.wishes[0]).toContain('Track it (url)');
+  });
+
+  it('opens a page of somebody else in the window, and asks before one is closed that was used', async () => {
+    const window = await openWhole(({ session }) => {
+      session.timeline.items.value = [
+        contentItem(
+          rich('cards', [
+            element({
+              buttons: [
+                button('Pick a slot', {
+                  type: 'webview',
+                  value: 'https://slots.example/day?moment-title=Slots',
+                  webviewHeight: 'tall',
+                }),
+              ],
+            }),
+          ]),
+        ),
+      ];
+    });
+    const opener = screen.getByRole('button', { name: 'Pick a slot' });
+    await userEvent.click(opener);
+    await settle(window);
+    expect(window.session.wishes[0]).toContain('Pick a slot (webview)');
+    const panel = within(
+      await screen.findByRole('dialog', { name: /^Slots\s*–\s*slots\.example$/ }, { timeout: 5_000 }),
+    );
+    const frame = panel.getByTitle('Slots – slots.example');
+    expect(frame.getAttribute('src')).toBe('https://slots.example/day?moment-title=Slots');
+    expect(frame.getAttribute('sandbox')).toBe(
+      'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-same-origin',
+    );
+    expect(frame.getAttribute('allow')).toBe('');
+    expect(frame.getAttribute('referrerpolicy')).toBe('no-referrer');
+    expect(frame.parentElement?.className).toBe('moment is-tall');
+    expect(panel.getByRole('button', { name: 'Close Slots' })).toBe(document.activeElement);
+
+    await act(() => {
+      frame.focus();
+      globalThis.window.dispatchEvent(new Event('blur'));
+    });
+    await userEvent.click(panel.getByRole('button', { name: 'Close Slots' }));
+    const question = within(panel.getByRole('alertdialog', { name: 'Close this page?' }));
+    await userEvent.click(question.getByRole('button', { name: 'Stay' }));
+    expect(screen.getByTitle('Slots – slots.example')).toBe(frame);
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(panel.getByRole('button', { name: 'Close the page' }));
+    expect(screen.queryByTitle('Slots – slots.example')).toBeNull();
+    expect(document.activeElement).toBe(opener);
+    expect(window.host.minimized).toEqual([]);
+  });
+
+  it('takes "no, thank you" for the whole row', async () => {
+    const { session } = await cards(
+      element({ buttons: [button('Yes'), button('No', { type: 'cancel', userIds: [me.id] })] }),
+    );
+    await userEvent.click(log().getByRole('button', { name: 'Yes' }));
+    expect(session.wishes).toEqual([]);
   });
 
   it.each([

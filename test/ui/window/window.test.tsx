@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Gesture } from '../../../src/ui';
 import { active, mara, messageItem } from '../../support/ui-session';
-import { openWindow, pretendTouch, set } from '../../support/ui-window';
+import { openWindow, pretendTouch, set, settle } from '../../support/ui-window';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -130,6 +130,7 @@ describe('mountUi', () => {
       session.timeline.items.value = [messageItem({ text: 'Hello' })];
     });
     await act(() => void session.receive('One more'));
+    await settle({ clock });
     expect(sheets()).toBeGreaterThan(before);
     await act(close);
     expect(root.childNodes).toHaveLength(0);

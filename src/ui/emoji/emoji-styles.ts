@@ -1,0 +1,1 @@
+export { default as emojiStyles } from './emoji.css?inline';

@@ -1,0 +1,101 @@
+import type { RefObject } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { Form, FormAnswers, FormField, Outcome } from '../../domain';
+import type { PlainKey } from '../i18n/catalogue';
+import { useOwnRest, useUi } from '../ui-context';
+import { type Answer, answersOf, MOST_FIELDS, problemOf, shapeOf } from './answers';
+import { draftOf, restored } from './drafts';
+
+export type Progress = 'open' | 'sending' | 'failed' | 'refused' | 'done';
+
+export interface Filling {
+  readonly fields: readonly FormField[];
+  readonly answers: readonly Answer[];
+  readonly problems: readonly (PlainKey | undefined)[];
+  readonly progress: Progress;
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly change: (index: number, answer: Answer) => void;
+  readonly submit: () => Promise<void>;
+}
+
+interface Asked {
+  readonly form: Pick<Form, 'fields'>;
+  /** Under which what is half-filled survives a reload. */
+  readonly draft: string;
+  readonly send: (answers: FormAnswers) => Promise<Outcome>;
+  /** What is said when it has arrived. */
+  readonly done?: PlainKey;
+}
+
+/** Answers, what is wrong with them, and how far they have come. */
+export function useForm({ form: { fields: all }, draft, send, done = 'form.sent' }: Asked): Filling {
+  const { session, words, focus, scroll, onError } = useUi();
+  const { announcer } = useOwnRest();
+  const fields = all.slice(0, MOST_FIELDS);
+  const drafts = session.rest.peek()?.formDrafts;
+  const [answers, setAnswers] = useState(() => restored(fields, drafts?.read(draft), session.users.me.peek() ?? {}));
+  const [problems, setProblems] = useState<readonly (PlainKey | undefined)[]>([]);
+  const [progress, setProgress] = useState<Progress>('open');
+  // Two presses in one moment are one: the state comes with the next drawing.
+  const isSending = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  function change(index: number, answer: Answer): void {
+    const next = answers.map((other, at) => (at === index ? answer : other));
+    setAnswers(next);
+    drafts?.write(draft, draftOf(fields, next, drafts.read(draft)));
+    // What is being corrected is not complained about; it is looked at again on submit.
+    setProblems((before) => before.map((other, at) => (at === index ? undefined : other)));
+  }
+
+  /** A rating is given by its own press; here stands its comment. */
+  async function sendRating(): Promise<Outcome> {
+    const rest = session.rest.peek();
+    const comment = String(answers[fields.findIndex((field) => shapeOf(field) === 'rating')] ?? '').trim();
+    const rating = rest?.rating.peek();
+    return comment && rest && rating?.score && comment !== rating.comment ? rest.rate(rating.score, comment) : 'done';
+  }
+
+  async function sendAll(): Promise<Outcome> {
+    const rated = await sendRating();
+    return rated === 'done' ? send(answersOf(fields, answers)) : rated;
+  }
+
+  async function submit(): Promise<void> {
+    if (isSending.current) return;
+    const score = session.rest.peek()?.rating.peek().score;
+    const found = fields.map((field, index) =>
+      problemOf(field, shapeOf(field) === 'rating' ? (score ?? '') : (answers[index] ?? '')),
+    );
+    setProblems(found);
+    const count = found.filter(Boolean).length;
+    if (count > 0) {
+      announcer.alert(words.t('form.errors_summary', { count }));
+      focusIn(form.current, found.findIndex(Boolean));
+      return;
+    }
+    isSending.current = true;
+    setProgress('sending');
+    const outcome = await sendAll().catch((error: unknown): Outcome => {
+      onError(error, 'form');
+      return 'failed';
+    });
+    isSending.current = false;
+    if (outcome !== 'done') {
+      setProgress(outcome);
+      announcer.alert(words.t(`form.${outcome}`));
+      return;
+    }
+    drafts?.remove(draft);
+    focus.toStart();
+    announcer.say(words.t(done));
+    setProgress('done');
+    scroll.keep();
+  }
+
+  return { fields, answers, problems, progress, form, change, submit };
+}
+
+function focusIn(form: HTMLFormElement | null, index: number): void {
+  form?.querySelectorAll('.form-field')[index]?.querySelector<HTMLElement>('input,select,textarea,button')?.focus();
+}

@@ -1,0 +1,26 @@
+import { cleanLine } from '../text/clean-line';
+import { useUi } from '../ui-context';
+import { useValue } from '../use-value';
+
+/** What one agent does, or that somebody is still being looked for. */
+export function Subtitle() {
+  const { session, words } = useUi();
+  const agents = useValue(() => session.users.agents.value).filter((agent) => agent.isPresent);
+  const isWaiting = useValue(
+    () =>
+      session.chat.value.state === 'active' &&
+      session.phase.value === 'ready' &&
+      session.availability.value !== 'offline',
+  );
+  const [agent, another] = agents;
+  if (another) return null;
+  const title = agent
+    ? cleanLine(agent.jobTitle ?? '') || (agent.isBot && words.t('common.bot'))
+    : isWaiting && words.t('chat.waiting_agent');
+  if (!title) return null;
+  return (
+    <p class="job-title">
+      <bdi>{title}</bdi>
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+/** English for the choice of emoji. */
+export const enEmoji = {
+  'emoji.search': 'Search emoji',
+  'emoji.none_found': 'No emoji found',
+  'emoji.found': { one: '{count} emoji found', other: '{count} emoji found' },
+  'emoji.recent': 'Recently used',
+  'emoji.group_people': 'People',
+  'emoji.group_nature': 'Nature',
+  'emoji.group_food': 'Food',
+  'emoji.group_activity': 'Activities',
+  'emoji.group_travel': 'Travel',
+  'emoji.group_objects': 'Objects',
+  'emoji.group_symbols': 'Symbols',
+  'emoji.group_flags': 'Flags',
+  'emoji.skin_tone': 'Skin tone',
+  'emoji.tone_0': 'Yellow',
+  'emoji.tone_1': 'Light',
+  'emoji.tone_2': 'Medium light',
+  'emoji.tone_3': 'Medium',
+  'emoji.tone_4': 'Medium dark',
+  'emoji.tone_5': 'Dark',
+} as const;

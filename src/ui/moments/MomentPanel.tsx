@@ -1,0 +1,92 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { IconButton } from '../header/IconButton';
+import { cleanLine } from '../text/clean-line';
+import { useUi } from '../ui-context';
+import { useValue } from '../use-value';
+import { Leave } from './Leave';
+import type { OpenMoment } from './open-moment';
+import { originsAround, sandboxFor } from './sandbox';
+
+const LONGEST_TITLE = 60;
+
+interface Props {
+  readonly moment: OpenMoment;
+  readonly onClose: () => void;
+}
+
+/** A page of somebody else in the window. Its title, its address and the way out are ours, and outside of its frame. */
+export function MomentPanel({ moment: { url, height }, onClose }: Props) {
+  const { words, host } = useUi();
+  const isFullScreen = useValue(() => host.isFullScreen.value);
+  const [isLoading, setLoading] = useState(true);
+  const [isAsking, setAsking] = useState(false);
+  const [isUsed, setUsed] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const id = `natter-moment-${useId()}`;
+  const named = cleanLine(url.searchParams.get('moment-title') ?? '', LONGEST_TITLE);
+  const title = named ? words.t('moment.title', { title: named, host: url.host }) : url.host;
+
+  useLayoutEffect(() => panel.current?.querySelector('button')?.focus({ preventScroll: true }), []);
+  // What happens in the frame cannot be seen from here, but that the focus went there can.
+  useEffect(() => {
+    const onBlur = () => {
+      if (frame.current && frame.current === document.activeElement) setUsed(true);
+    };
+    window.addEventListener('blur', onBlur);
+    return () => window.removeEventListener('blur', onBlur);
+  }, []);
+
+  function close(): void {
+    if (isUsed) setAsking(true);
+    else onClose();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    event.stopPropagation();
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    close();
+  }
+
+  function stay(): void {
+    setAsking(false);
+    panel.current?.querySelector('button')?.focus({ preventScroll: true });
+  }
+
+  return (
+    <div class="moment-veil">
+      <div
+        class={`moment is-${isFullScreen ? 'full' : height}`}
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={id}
+        aria-busy={isLoading || undefined}
+        tabIndex={-1}
+        ref={panel}
+        onKeyDown={onKeyDown}
+      >
+        <header inert={isAsking || undefined}>
+          <h3 id={id}>
+            {named && <bdi>{named}</bdi>}
+            {named && <span class="unseen"> – </span>}
+            <bdi class="moment-host">{url.host}</bdi>
+          </h3>
+          <IconButton icon="close" name={words.t('moment.close', { title: named || url.host })} onClick={close} />
+        </header>
+        {isLoading && <span class="spinner" aria-hidden="true" />}
+        <iframe
+          ref={frame}
+          inert={isAsking || undefined}
+          src={url.href}
+          title={title}
+          sandbox={sandboxFor(url, originsAround(window))}
+          allow=""
+          referrerpolicy="no-referrer"
+          onLoad={() => setLoading(false)}
+        />
+        {isAsking && <Leave onLeave={onClose} onStay={stay} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+/** A page of somebody else that is opened in the window by a button. */
+export interface OpenMoment {
+  /** Has gone through `safeUrl`. */
+  readonly url: URL;
+  /** Of the window. A window that fills a small screen is filled. */
+  readonly height: 'compact' | 'tall' | 'full';
+}

@@ -1,0 +1,19 @@
+import { usePart } from '../content/use-part';
+import { useOwnRest, useUi } from '../ui-context';
+import { useValue } from '../use-value';
+
+/** Which form stands at the end of the log; none while there is none to fill in. */
+export function useFormAround(): boolean {
+  const { session } = useUi();
+  return useValue(() => session.rest.value?.formAround.value !== undefined);
+}
+
+export function FormPlace() {
+  const part = usePart(useOwnRest().parts.forms);
+  return part ? <part.FormAround /> : null;
+}
+
+export function AskEmailPlace() {
+  const part = usePart(useOwnRest().parts.forms);
+  return part ? <part.AskEmail /> : null;
+}

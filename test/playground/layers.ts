@@ -1,0 +1,47 @@
+import { contents } from './contents';
+import { shortTalk } from './conversation';
+import type { Stage } from './setting';
+
+type AfterDrawing = (stage: Stage) => () => void;
+
+/** What lies over the log, or comes when somebody presses something. */
+const opens =
+  (state: string, name: string): AfterDrawing =>
+  (stage) => {
+    contents[state]?.(stage);
+    return () => stage.press(name);
+  };
+
+function gives(...files: readonly File[]): AfterDrawing {
+  return (stage) => {
+    contents['uploads']?.(stage);
+    return () => {
+      const field = document.querySelector<HTMLInputElement>('input[type=file]');
+      if (!field) return;
+      const data = new DataTransfer();
+      for (const file of files) data.items.add(file);
+      field.files = data.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+  };
+}
+
+const text = (name: string, size = 900) => new File(['x'.repeat(size)], name, { type: 'text/plain' });
+
+export const layers: Readonly<Record<string, AfterDrawing>> = {
+  emoji: opens('files', 'Insert an emoji'),
+  'picture-viewer': opens('files', 'Open image'),
+  'page-in-window': opens('card', 'Pick a new slot'),
+  'uploads-going': gives(text('serial.txt'), text('x-refused.txt'), text('a-third-file.txt')),
+  'uploads-refused': gives(text('empty.txt', 0), new File(['MZ'], 'setup.exe', { type: 'application/x-msdownload' })),
+  'drop-zone': (stage) => {
+    stage.session.rest.value = stage.session.fakeRest;
+    stage.session.timeline.items.value = shortTalk(stage.clock.now());
+    return () => {
+      const data = new DataTransfer();
+      data.items.add(text('serial.txt'));
+      const event = new DragEvent('dragenter', { bubbles: true, dataTransfer: data });
+      document.querySelector('[role=log]')?.dispatchEvent(event);
+    };
+  },
+};

@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals-core';
+import type { Signal } from '@preact/signals-core';
 import {
   type Connection,
   createConnection,
@@ -32,14 +32,13 @@ export interface ServiceLine {
 /** Puts socket, token and log-in together. */
 export function createServiceLine(
   settings: AppSettings,
-  firstPage: PageInfo,
+  page: ServiceLine['page'],
   environment: Environment,
   store: Store,
   diagnostics: DiagnosticsLog,
   { account, createDialect, createVerbs }: Speech,
 ): ServiceLine {
   const { clock, random } = environment;
-  const page: ServiceLine['page'] = signal(firstPage);
 
   const tokens =
     environment.tokens ??

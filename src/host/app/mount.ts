@@ -1,8 +1,7 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { createSession, type GroupId } from '../../domain';
 import { mountUi } from '../../ui';
-import type { AppBridge, Gesture, ToApp } from '../shell/contract';
-import { createCalls } from './calls';
+import type { AppBridge, AppCall, AppSettings, Gesture, ToApp } from '../shell/contract';
 import { createDiagnostics } from './diagnostics';
 import type { Environment } from './environment';
 import { createServiceLine, type ServiceLine } from './line';
@@ -17,7 +16,11 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
   const isFullScreen = signal(false);
   const openedBy = signal<Gesture>('none');
   const isLogAtEnd = signal(true);
-  let running: { line: ServiceLine; call(name: string, payload: unknown): void; stop(): void } | undefined;
+  /** What the page asks; the rest of the app answers. */
+  const calls = signal<readonly AppCall[]>([]);
+  /** Set before it is read: by `start`. */
+  const page = signal() as unknown as ServiceLine['page'];
+  let stopRunning: (() => void) | undefined;
 
   /** What comes while a dialect is being fetched waits for it. */
   let heard: Promise<unknown> = Promise.resolve();
@@ -28,24 +31,25 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
   function hear(message: ToApp): unknown {
     switch (message.type) {
       case 'start':
-        if (message.settings.apiVersion !== '3.0') return start(message, speech36);
-        return import('./speech-v3.0').then(async ({ loadSpeech30 }) => start(message, await loadSpeech30()));
+        page.value = message.page;
+        if (message.settings.apiVersion !== '3.0') return start(message.settings, speech36);
+        return import('./speech-v3.0').then(async ({ loadSpeech30 }) => start(message.settings, await loadSpeech30()));
       case 'visibility':
         openedBy.value = message.gesture;
         isFullScreen.value = message.isFullScreen;
         isOpen.value = message.visibility === 'maximized';
         break;
       case 'page':
-        if (running) running.line.page.value = message.page;
+        page.value = message.page;
         break;
       case 'call':
-        running?.call(message.name, message.payload);
+        calls.value = [...calls.value, message];
     }
     return undefined;
   }
 
-  function start({ settings, page }: Extract<ToApp, { type: 'start' }>, speech: Speech) {
-    if (running) return;
+  function start(settings: AppSettings, speech: Speech) {
+    if (stopRunning) return;
     const diagnostics = createDiagnostics(environment.clock);
     const store = environment.openStore(`${new URL(settings.apiUrl).host}:${settings.organizationId}`);
     const line = createServiceLine(settings, page, environment, store, diagnostics, speech);
@@ -74,6 +78,7 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
         openedBy,
         isLogAtEnd,
         minimize: (gesture) => bridge.send({ type: 'minimize', gesture }),
+        ask: bridge.send,
       },
     });
     session.start();
@@ -87,7 +92,17 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
         import('./rest').then(
           ({ startRest }) => {
             if (!isGone) {
-              stopRest ??= startRest({ settings, session, line, speech, environment, store, diagnostics, bridge });
+              stopRest ??= startRest({
+                settings,
+                session,
+                line,
+                speech,
+                environment,
+                store,
+                diagnostics,
+                bridge,
+                calls,
+              });
             }
           },
           () => {
@@ -98,19 +113,15 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
       }
     });
 
-    running = {
-      line,
-      call: createCalls(session, diagnostics),
-      stop() {
-        isGone = true;
-        for (const stop of [stopLoading, stopRest, unmount]) stop?.();
-        session.dispose();
-      },
+    stopRunning = () => {
+      isGone = true;
+      for (const stop of [stopLoading, stopRest, unmount]) stop?.();
+      session.dispose();
     };
   }
 
   return () => {
-    running?.stop();
+    stopRunning?.();
     environment.dispose();
     bridge.close();
   };

@@ -22,7 +22,8 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
         status: isQueued ? 'queued' : chat.state === 'active' ? 'chatting' : isInvited ? 'invited' : 'browsing',
       },
       isReady: session.phase.value === 'ready',
-      hasActiveChat: chat.state === 'active',
+      // Who has been greeted and has not answered sees it on the next page, too.
+      hasActiveChat: chat.state === 'active' || isInvited,
     };
   });
 

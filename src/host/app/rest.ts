@@ -1,8 +1,9 @@
-import { effect } from '@preact/signals-core';
+import { effect, type Signal } from '@preact/signals-core';
 import { createHttp, createRestVerbs36 } from '../../connection';
 import { createSessionRest, type GroupId, type Session, type SessionCore, type Store } from '../../domain';
 import { rest36 } from '../../protocol';
-import type { AppBridge, AppSettings } from '../shell/contract';
+import type { AppBridge, AppCall, AppSettings } from '../shell/contract';
+import { answerCalls } from './calls';
 import { checkSettings } from './check-settings';
 import type { DiagnosticsLog } from './diagnostics';
 import type { Environment } from './environment';
@@ -19,6 +20,7 @@ interface RestParts {
   readonly store: Store;
   readonly diagnostics: DiagnosticsLog;
   readonly bridge: Pick<AppBridge, 'send'>;
+  readonly calls: Signal<readonly AppCall[]>;
 }
 
 const speechRest36: SpeechRest = { protocol: rest36, createVerbs: createRestVerbs36 };
@@ -42,10 +44,12 @@ export function startRest(parts: RestParts): () => void {
   const verbs = createVerbs({ speaker: connection, protocol, http });
   const rest = createSessionRest(core, {
     clock: environment.clock,
+    store,
     newCustomId: environment.newCustomId,
     groupId,
     diagnostics,
     isPageVisible: environment.isPageVisible,
+    serviceOrigin: new URL(parts.settings.apiUrl).origin,
     gateway: { ...line.gateway, ...verbs },
   });
 
@@ -90,10 +94,19 @@ export function startRest(parts: RestParts): () => void {
       line.page.told = '';
     });
   });
+  const stopAnswering = answerCalls(parts.calls, { session, rest, diagnostics });
+  const stopAwaiting = effect(() => {
+    if (rest.awaitsLeaving.value) parts.bridge.send({ type: 'await-exit' });
+  });
+  // Of another tab.
+  const over = new AbortController();
+  environment.page.addEventListener('storage', () => rest.lookAgain(), { signal: over.signal });
   const stopUpkeep = startUpkeep(session, connection, environment, parts.bridge);
 
   return () => {
-    for (const stop of [stopUpkeep, stopFollowing, stopCounting, stopWelcome, stopHearing]) stop();
+    over.abort();
+    for (const stop of [stopUpkeep, stopAwaiting, stopAnswering, stopFollowing, stopCounting, stopWelcome, stopHearing])
+      stop();
     rest.dispose();
   };
 }

@@ -42,7 +42,13 @@ export type ToApp =
       readonly isFullScreen: boolean;
     }
   | { readonly type: 'page'; readonly page: PageInfo }
-  | { readonly type: 'call'; readonly name: string; readonly payload: unknown };
+  | AppCall;
+
+export interface AppCall {
+  readonly type: 'call';
+  readonly name: string;
+  readonly payload: unknown;
+}
 
 export type Gesture = 'keyboard' | 'pointer' | 'none';
 
@@ -52,7 +58,21 @@ export type ToShell =
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly type: 'event'; readonly name: string; readonly payload: unknown }
   /** The visitor pressed minimize, or Escape. */
-  | { readonly type: 'minimize'; readonly gesture: Gesture };
+  | { readonly type: 'minimize'; readonly gesture: Gesture }
+  | ForNotices;
+
+/** What the third part of the shell does. */
+export type ForNotices =
+  /** How high what shall be seen over the launcher is, while the window is closed. Nothing: 0. */
+  | { readonly type: 'peek'; readonly height: number }
+  /** The visitor wants to go on in the window. */
+  | { readonly type: 'open'; readonly gesture: Gesture }
+  /** Shown in turn with the title of a page that nobody looks at. */
+  | { readonly type: 'flash'; readonly text: string }
+  /** Tell, once, when the visitor is about to leave the page. */
+  | { readonly type: 'await-exit' }
+  /** The visitor pressed what leads there in place of the page. */
+  | { readonly type: 'navigate'; readonly url: string };
 
 /** What the page may read at any time. Values are those of the LiveChatWidget getters. */
 export interface Snapshot {
@@ -68,13 +88,13 @@ export interface Snapshot {
   };
   /** False until the first log-in and sync. */
   readonly isReady: boolean;
-  /** An active chat: on the next page the app starts without being asked. */
+  /** An active chat, or a greeting that nobody has answered: on the next page the app starts without being asked. */
   readonly hasActiveChat: boolean;
 }
 
 /** One end of the line between shell and app. */
 export interface Bridge<In, Out> {
-  send(message: Out): void;
+  readonly send: (message: Out) => void;
   /** One listener. Messages that came before it are kept for it. */
   listen(listener: (message: In) => void): void;
   close(): void;

@@ -179,6 +179,6 @@ function run(globals: Globals, script: HTMLScriptElement, settings: Settings): v
   draw();
   attach();
   if (isOpen()) open('none');
-  else if (mirror.current.hasActiveChat) whenIdle(signal, startApp);
+  else if (mirror.current.hasActiveChat || settings.given['greetings']) whenIdle(signal, startApp);
   drain(globals.LiveChatWidget!);
 }

@@ -17,7 +17,6 @@ export const css = `
 .window{position:absolute;right:0;bottom:76px;width:min(392px,100vw - 48px);height:min(680px,100vh - 124px);overflow:hidden;border-radius:16px;background:Canvas;box-shadow:0 4px 32px #0006;outline:1px solid #0002;color-scheme:light dark;visibility:hidden;opacity:0;transform:translateY(16px);transition:opacity .16s,transform .16s,visibility .16s}
 :host([data-state=maximized]) .window{top:0;left:0;width:auto;height:auto;visibility:inherit;opacity:1;transform:none;transition-property:opacity,transform}
 :host([data-small][data-state=maximized]) .window{bottom:0;border-radius:0}
-:host([data-small][data-state=maximized]) .launcher{margin:16px}
 .cover *{all:unset}
 .launcher,.cover *{padding:14px;border:2px solid #fff3;border-radius:30px;background:#0f5c6e;color:#fff;cursor:pointer}
 .launcher{position:absolute;right:0;bottom:0;box-sizing:border-box;width:60px;height:60px;box-shadow:0 4px 16px #0006}

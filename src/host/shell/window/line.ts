@@ -20,7 +20,12 @@ export function createLine(host: LineHost): Line {
   const { tools, signal, box, settings, visibility, events, mirror } = host;
   const { given } = settings;
   const url = new URL('frame.html', host.script.src);
-  const iframe = tools.make('iframe', { id: 'chat-widget', name: 'chat-widget', title: words.chat, src: url.href });
+  const iframe = tools.make('iframe', {
+    id: 'chat-widget',
+    name: 'chat-widget',
+    title: words.chat,
+    src: url.href,
+  });
   const focus = createFocus(box, iframe, box.shadowRoot!.querySelector('.launcher')!);
   const lookAtPage = watchPage(tools, signal, () => send({ type: 'page', page: readPageInfo(tools) }));
   let curtain: ((isDrawn: boolean) => void) | undefined;
@@ -126,6 +131,12 @@ export function createLine(host: LineHost): Line {
       case 'snapshot':
         // Before its first log-in the app knows less than we remember.
         if (message.snapshot.isReady) update(message.snapshot);
+        break;
+      default:
+        import('../notices').then(
+          ({ hear }) => hear(host, message, send),
+          () => {},
+        );
     }
   });
 

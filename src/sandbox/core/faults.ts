@@ -18,6 +18,8 @@ export type RequestFault =
   | 'cut-after-handling'
   /** The answer arrives, what follows from it does not. */
   | 'cut-after-response'
+  /** The connection breaks with the frame still under way: the sandbox reads it so much later, and answers nobody. */
+  | { readonly strandedMs: number }
   | { readonly delayMs: number };
 
 /** What happens to a frame of the sandbox. */
@@ -27,13 +29,15 @@ export type ReplyFault =
   /** It waits, and everything behind it waits too. */
   | { readonly delayMs: number }
   /** It waits, and is overtaken. */
-  | { readonly lateMs: number };
+  | { readonly lateMs: number }
+  /** This is said in its place. */
+  | { readonly instead: string };
 
 export interface FaultPlan {
   /** Asked for each new connection: true means that nobody answers the door. */
   refuses?(): boolean;
   onRequest?(frame: FaultFrame): RequestFault | undefined;
-  onReply?(frame: FaultFrame): ReplyFault | undefined;
+  onReply?(frame: FaultFrame, text: string): ReplyFault | undefined;
 }
 
 export interface FaultyLine {
@@ -43,6 +47,12 @@ export interface FaultyLine {
   cut(): void;
   /** How many connections are open. */
   readonly open: number;
+}
+
+interface Waiting {
+  readonly delayMs?: number;
+  readonly lateMs?: number;
+  readonly instead?: string;
 }
 
 const LOST_CONNECTION = 1006;
@@ -88,6 +98,15 @@ function breakable(
     wire.close(LOST_CONNECTION, '');
   }
 
+  function strand(data: string | Uint8Array, ms: number): void {
+    finish();
+    wire.close(LOST_CONNECTION, '');
+    clock.after(ms, () => {
+      inner.receive(data);
+      inner.closed();
+    });
+  }
+
   function finish(): void {
     isOpen = false;
     endings = new Map();
@@ -102,11 +121,12 @@ function breakable(
       const frame = describe(text);
       const ending = frame.type === 'response' ? endings.get(frame.requestId ?? '') : undefined;
       if (ending === 'cut-after-handling') return cut();
-      const fault = plan.onReply?.(frame);
+      const fault = plan.onReply?.(frame, text);
       if (fault === 'lose') return undefined;
-      const put = () => isOpen && wire.send(text);
-      if (typeof fault === 'object' && 'lateMs' in fault) back.aside(fault.lateMs, put);
-      else back.add(typeof fault === 'object' ? fault.delayMs : 0, put);
+      const { lateMs, delayMs = 0, instead = text } = (typeof fault === 'object' ? fault : {}) as Waiting;
+      const put = () => isOpen && wire.send(instead);
+      if (lateMs === undefined) back.add(delayMs, put);
+      else back.aside(lateMs, put);
       if (fault === 'repeat') back.add(0, put);
       if (ending === 'cut-after-response') back.add(0, cut);
       return undefined;
@@ -127,6 +147,7 @@ function breakable(
       const fault = plan.onRequest?.(frame);
       if (fault === 'lose') return;
       if (fault === 'cut-before-handling') return cut();
+      if (typeof fault === 'object' && 'strandedMs' in fault) return strand(data, fault.strandedMs);
       if (typeof fault === 'string' && frame.requestId !== undefined) endings.set(frame.requestId, fault);
       there.add(typeof fault === 'object' ? fault.delayMs : 0, () => isOpen && inner.receive(data));
     },

@@ -1,10 +1,13 @@
 import { isObject, type Json } from './fields';
+import type { Upload } from './files/store-file';
 import type { Clock } from './ports';
 import { ScriptedChat } from './scripted-chat';
 
 /** The way to the Agent API: frames there, frames back, like any other console. */
 export interface AgentLine {
   send(text: string): void;
+  /** Over HTTP, beside the line. `origin` is that of the addresses; undefined if it was refused. */
+  upload?(file: Upload, origin: string, token: string): string | undefined;
   close(): void;
 }
 
@@ -124,7 +127,8 @@ export function createScriptedAgent({ clock, token, connect }: ScriptedAgentOpti
     if (chats.has(id) || !ScriptedChat.isOurs(chat, ownId)) return;
     const isAvailable = (status: string) => status === 'accepting_chats' || status === 'not_accepting_chats';
     const findColleague = () => humans(({ status }) => isAvailable(status))[0];
-    const ours = new ScriptedChat({ clock, request, ownId, findColleague }, chat);
+    const upload = (file: Upload, origin: string) => line?.upload?.(file, origin, token);
+    const ours = new ScriptedChat({ clock, request, ownId, findColleague, upload }, chat);
     chats.set(id, ours);
     ours.begin();
   }

@@ -1,13 +1,17 @@
 import { isObject, type Json } from './fields';
+import type { Upload } from './files/store-file';
 import type { Clock } from './ports';
 import { type Trick, trickFor } from './scripted-tricks';
 import { createSmallTalk, type Reply } from './small-talk';
+import { planTour, type Step } from './tour/index';
 
 export interface ScriptedChatOptions {
   readonly clock: Clock;
   readonly ownId: string;
   request(action: string, payload: object): void;
   findColleague(): string | undefined;
+  /** The address of it, if it can be uploaded from where we are. `origin` is how the customer reaches the service. */
+  readonly upload: (file: Upload, origin: string) => string | undefined;
 }
 
 const FIRST_MS = 600;
@@ -15,6 +19,10 @@ const SLOWEST_MS = 1_800;
 const MS_A_LETTER = 8;
 /** A list comes quickly, one line after the other. */
 const LIST_MS = 150;
+/** On the tour: time to read what comes, to look at it, and between the pieces of a stream. */
+const TITLE_MS = 500;
+const LOOK_MS = 2_400;
+const STREAM_MS = 160;
 
 /** One chat of the scripted agent: what it has heard, and what it is about to say. */
 export class ScriptedChat {
@@ -27,6 +35,7 @@ export class ScriptedChat {
   readonly #talk = createSmallTalk();
   readonly #plans: (() => void)[] = [];
   #isBusy = false;
+  #isTouring = false;
   #cancel = () => {};
 
   constructor(options: ScriptedChatOptions, chat: Json) {
@@ -88,6 +97,16 @@ export class ScriptedChat {
   }
 
   #reply(text: string): void {
+    const word = text.trim().toLowerCase();
+    if (this.#isTouring) {
+      // What is said by pressing something is part of the tour.
+      if (word === 'stop') this.#endTour();
+      return;
+    }
+    if (word === 'tour') {
+      this.#tour();
+      return;
+    }
     const trick = trickFor(text);
     if (trick) {
       this.#show(trick);
@@ -95,15 +114,55 @@ export class ScriptedChat {
     }
     const reply = this.#talk.reply(text);
     if (reply.does === 'transfer') this.#handOver(reply);
+    else if (reply.does === 'close') this.#close(reply);
     else this.#say(reply.lines);
-    if (reply.does === 'close') this.#plan(() => this.#options.request('deactivate_chat', { id: this.#id }));
   }
 
   #show({ before = [], event }: Trick): void {
-    const steps = [...before, ['send_event', { event }] as const];
-    for (const [action, payload] of steps) {
-      this.#wait(FIRST_MS, () => this.#options.request(action, { chat_id: this.#id, ...payload }));
-    }
+    for (const [action, payload] of [...before, ['send_event', { event }] as const])
+      this.#send(FIRST_MS, action, payload);
+  }
+
+  #send(afterMs: number, action: string, payload: object): void {
+    this.#wait(afterMs, () => this.#options.request(action, { chat_id: this.#id, ...payload }));
+  }
+
+  #close({ lines }: Reply): void {
+    this.#say(lines);
+    this.#plan(() => this.#options.request('deactivate_chat', { id: this.#id }));
+  }
+
+  /** Everything that can stand in a chat. Ends with a colleague, or with the chat. */
+  #tour(): void {
+    const { upload } = this.#options;
+    const origin = this.#originOfPage();
+    const steps = planTour((file) => (origin === undefined ? undefined : upload(file, origin)));
+    this.#say([this.#talk.beginTour(steps.length)]);
+    this.#isTouring = true;
+    for (const [at, step] of steps.entries()) this.#showStep(step, `${at + 1}/${steps.length} ${step.title}`);
+    this.#wait(LOOK_MS, () => {
+      this.#isTouring = false;
+      const ways = this.#talk.endTour();
+      if (this.#options.findColleague() !== undefined) this.#handOver(ways.transfer);
+      else this.#close(ways.close);
+    });
+  }
+
+  #showStep({ requests }: Step, title: string): void {
+    this.#send(LOOK_MS, 'send_event', { event: { type: 'message', text: title } });
+    for (const [at, request] of requests.entries()) this.#send(at === 0 ? TITLE_MS : STREAM_MS, ...request);
+  }
+
+  #endTour(): void {
+    this.stop();
+    this.#isTouring = this.#isBusy = false;
+    this.#say([this.#talk.stopTour()]);
+  }
+
+  #originOfPage(): string | undefined {
+    const visit = this.#customer?.['visit'] ?? this.#customer?.['last_visit'];
+    const pages = isObject(visit) ? readObjects(visit['last_pages']) : [];
+    return /^https?:\/\/[^/?#]+/.exec(String(pages.at(-1)?.['url']))?.[0];
   }
 
   #handOver({ lines }: Reply): void {

@@ -42,7 +42,7 @@ const TOPICS: readonly Topic[] = [
     pattern: /\bhelp\b|what can you/i,
     answers: [
       [
-        'I can talk about bikes, opening hours, repairs and delivery. Or write “human” to be handed to a colleague, “links” for useful pages, “long” for a long answer, “many” for a checklist, and “bye” to close this chat. One word shows something: “cards”, “replies”, “form”, “think”, “preview”, “custom”.',
+        'I can talk about bikes, opening hours, repairs and delivery. Or write “human” to be handed to a colleague, “links” for useful pages, “long” for a long answer, “many” for a checklist, and “bye” to close this chat. One word shows something: “cards”, “replies”, “form”, “think”, “preview”, “custom”; and “tour” shows everything, until you write “stop”.',
       ],
     ],
   },
@@ -149,6 +149,9 @@ export interface SmallTalk {
   takeOver(): string;
   nobodyThere(): string;
   isOnlyHello(text: string): boolean;
+  beginTour(steps: number): string;
+  stopTour(): string;
+  endTour(): { readonly transfer: Reply; readonly close: Reply };
   reply(text: string): Reply;
 }
 
@@ -161,6 +164,12 @@ export function createSmallTalk(): SmallTalk {
     takeOver: () => 'Hi, Pip here. My colleagues are away for a moment, so I keep you company. How can I help?',
     nobodyThere: () => NOBODY,
     isOnlyHello: (text) => TOPICS.find(({ name }) => name === 'hello')?.pattern.test(text) === true && text.length < 24,
+    beginTour: (steps) => `Gladly! ${steps} things, one after the other. Write “stop” when you have seen enough.`,
+    stopTour: () => 'That’s it, then. Ask me anything, or write “tour” to see it from the start.',
+    endTour: () => ({
+      transfer: { does: 'transfer', lines: ['That was all I have. Last of all, a colleague: I will hand you over.'] },
+      close: { does: 'close', lines: ['That was all I have. Last of all, the end of a chat.'] },
+    }),
     reply(text) {
       const topic = TOPICS.find(({ pattern }) => pattern.test(text)) ?? ANYTHING;
       const count = counts.get(topic.name) ?? 0;

@@ -84,6 +84,74 @@ describe('the scripted agent', () => {
     expect(list.slice(1).map((text) => Number.parseInt(text, 10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
+  describe('on a tour', () => {
+    const page = { url: 'https://shop.example/bikes', title: 'Bikes' };
+    function onTour() {
+      const stage = withPip();
+      const visitor = stage.customer({ customer_page: page });
+      const { chat_id } = visitor.get('start_chat');
+      stage.clock.pass(3_000);
+      say(visitor, chat_id, 'Tour');
+      return { ...stage, visitor, chat_id };
+    }
+    const kinds = (peer: SandboxPeer): string[] =>
+      peer.pushes('incoming_event').map(({ payload: { event } }) => event.template_id ?? event.type);
+
+    it('shows everything that can be in a chat, slowly, and ends it where nobody takes over', () => {
+      const { clock, visitor } = onTour();
+      clock.pass(10_000);
+      expect(kinds(visitor).length).toBeLessThan(12);
+      clock.pass(120_000);
+      expect(kinds(visitor)).toEqual(
+        expect.arrayContaining(
+          'message file cards quick_replies sticker ecommerce form system_message custom'.split(' '),
+        ),
+      );
+      const numbered = said(visitor).filter((text) => /^\d+\/\d+ /.test(text));
+      expect(numbered.at(-1)).toMatch(new RegExp(`^${numbered.length}/${numbered.length} `));
+      expect(visitor.pushes('incoming_thinking_indicator')).toHaveLength(1);
+      expect(visitor.pushes('incoming_event_preview').length).toBeGreaterThan(5);
+      expect(visitor.pushes('chat_deactivated')).toHaveLength(1);
+    });
+
+    it('keeps its picture where the visitor can reach it', () => {
+      const { clock, visitor, core } = onTour();
+      clock.pass(120_000);
+      const picture = visitor
+        .pushes('incoming_event')
+        .map(({ payload }) => payload.event)
+        .find(({ content_type }) => content_type === 'image/png');
+      expect(picture).toMatchObject({
+        width: 320,
+        height: 200,
+        url: expect.stringMatching(/^https:\/\/shop\.example\//),
+      });
+      const { pathname: url } = new URL(picture.url);
+      const response = core.http({ method: 'GET', url, headers: {}, body: '', isSecure: true });
+      expect(response).toMatchObject({ status: 200 });
+    });
+
+    it('stops when it is told to, and talks again', () => {
+      const { clock, visitor, chat_id } = onTour();
+      clock.pass(10_000);
+      say(visitor, chat_id, 'stop');
+      say(visitor, chat_id, 'links');
+      const before = kinds(visitor).length;
+      clock.pass(120_000);
+      expect(kinds(visitor).length - before).toBe(2);
+      expect(said(visitor).at(-1)).toMatch(/harbour\.example/);
+      expect(visitor.pushes('chat_deactivated')).toEqual([]);
+    });
+
+    it('ends with a colleague where there is one', () => {
+      const { agent, clock, visitor } = onTour();
+      agent('mara').get('set_routing_status', { status: 'not_accepting_chats' });
+      clock.pass(120_000);
+      expect(visitor.pushes('chat_deactivated')).toEqual([]);
+      expect(visitor.lastPush('user_added_to_chat').payload.user.name).toBe('Mara Okafor');
+    });
+  });
+
   it('closes the chat on goodbye, and greets again when it goes on', () => {
     const { customer, clock } = withPip();
     const visitor = customer();

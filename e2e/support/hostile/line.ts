@@ -9,14 +9,17 @@ export interface HostileLine {
   /** How often it was opened. */
   readonly opened: () => number;
   send(frame: Frame): void;
-  /** What answers to this action are turned into, from now on. */
-  spoil(action: string, turn: ((answer: Json) => string) | undefined): void;
+  /** What the next answer to this action is turned into. */
+  spoil(action: string, turn: (answer: Json) => string): void;
+  /** Whether the visitor was told of it by the service. */
+  hasTold(text: string): boolean;
 }
 
 export async function standBetween(page: Page, agentId: string): Promise<HostileLine> {
   const turns = new Map<string, (answer: Json) => string>();
   let toVisitor: WebSocketRoute | undefined;
   let opened = 0;
+  let told = '';
   let chatId = '';
   let threadId = '';
   let customerId = '';
@@ -24,11 +27,11 @@ export async function standBetween(page: Page, agentId: string): Promise<Hostile
   function overhear(frame: Json): void {
     const payload = (frame['payload'] ?? {}) as Json;
     const chat = (payload['chat'] ?? {}) as Json;
-    const thread = (chat['thread'] ?? (chat['threads'] as Json[] | undefined)?.[0] ?? {}) as Json;
-    chatId = String(payload['chat_id'] ?? chat['id'] ?? chatId);
-    threadId = String(payload['thread_id'] ?? thread['id'] ?? threadId);
-    if (frame['action'] === 'login')
-      customerId = String((payload['customer'] as Json | undefined)?.['id'] ?? payload['customer_id']);
+    const thread = (chat['thread'] ?? {}) as Json;
+    const customer = (payload['customer'] ?? {}) as Json;
+    chatId = textOf(payload['chat_id'], chat['id']) ?? chatId;
+    threadId = textOf(payload['thread_id'], thread['id']) ?? threadId;
+    if (frame['action'] === 'login') customerId = textOf(customer['id'], payload['customer_id']) ?? customerId;
   }
 
   await page.routeWebSocket(/customer\/rtm\/ws/, (socket) => {
@@ -38,7 +41,10 @@ export async function standBetween(page: Page, agentId: string): Promise<Hostile
     service.onMessage((text) => {
       const frame = JSON.parse(String(text)) as Json;
       overhear(frame);
-      const turn = frame['type'] === 'response' ? turns.get(String(frame['action'])) : undefined;
+      told += String(text);
+      const action = String(frame['action']);
+      const turn = frame['type'] === 'response' ? turns.get(action) : undefined;
+      turns.delete(action);
       socket.send(turn ? turn(frame) : text);
     });
   });
@@ -47,9 +53,9 @@ export async function standBetween(page: Page, agentId: string): Promise<Hostile
     place: () => ({ chatId, threadId, agentId, customerId }),
     opened: () => opened,
     send: (frame) => toVisitor?.send(frame),
-    spoil(action, turn) {
-      if (turn) turns.set(action, turn);
-      else turns.delete(action);
-    },
+    spoil: (action, turn) => turns.set(action, turn),
+    hasTold: (text) => told.includes(text),
   };
 }
+
+const textOf = (...values: readonly unknown[]): string | undefined => values.find((value) => typeof value === 'string');

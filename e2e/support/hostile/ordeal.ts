@@ -1,5 +1,5 @@
 import { type Frame as BrowserFrame, expect, type Page } from '@playwright/test';
-import { asOf30, type Entry, type Frame, framesOf } from '../../../test/support/hostile-corpus';
+import { asOf30, type Entry, type Frame, framesOf, spoiltAnswer } from '../../../test/support/hostile-corpus';
 import type { ApiVersion } from '../speak';
 import { Visitor } from '../visitor';
 import { type HostileLine, standBetween } from './line';
@@ -58,10 +58,35 @@ export class Ordeal {
     this.#last = entry.id;
     const before = `Before ${entry.id}.`;
     const after = `After ${entry.id}.`;
-    this.say(before, `t${this.#count}`);
+    this.say('What this is about', `t${this.#count}`);
+    this.say(before);
     for (const frame of frames) this.line.send(frame);
     this.say(after);
     await this.goOn(entry.id, [before, after, ...mustRead(entry)]);
+  }
+
+  /** The service says goodbye, and the page is opened anew. */
+  async leave(entry: Entry): Promise<void> {
+    this.#last = entry.id;
+    for (const frame of this.#frames(entry)) this.line.send(frame);
+    await this.goOn(`${entry.id} goodbye`, []);
+    await this.page.reload();
+    await this.opens();
+    await this.feed(entry, []);
+  }
+
+  /** The page is opened anew, and gets a spoilt answer to what it asks. */
+  async answer(entry: Entry): Promise<void> {
+    this.#last = entry.id;
+    const asked = entry.carrier.replace('response/', '');
+    const { place } = this.line;
+    this.line.spoil(asked === 'error' ? 'send_event' : asked, (good) => spoiltAnswer(entry, good, place()));
+    await this.page.reload();
+    await this.opens();
+    await this.goOn(`${entry.id} first, https://shop.test/`, []);
+    await this.goOn(`${entry.id} second`, []);
+    await expect.poll(() => this.line.hasTold(`${entry.id} second`), entry.id).toBe(true);
+    await this.feed(entry, []);
   }
 
   /** The visitor writes, and reads `texts`. */
@@ -71,8 +96,13 @@ export class Ordeal {
       `Still here, ${id}.`,
       texts,
     ] as const);
+    this.faults.push(...told.map((fault) => `${id}: ${fault}`));
+  }
+
+  /** What was wrong outside of the window. */
+  async ends(): Promise<string[]> {
     const around = await this.page.evaluate(() => (globalThis as Watching).__watch.takeFaults());
-    this.faults.push(...[...told, ...around].map((fault) => `${id}: ${fault}`));
+    return [...this.faults, ...around.map((fault) => `page: ${fault}`)];
   }
 
   /** A good message of the agent. */
@@ -99,7 +129,7 @@ export class Ordeal {
 
   #inVersion<F extends Frame>(frame: F): F | string {
     return this.#version === '3.0' && typeof frame === 'string' && frame.startsWith('{"version":"3.6"')
-      ? asOf30(frame, Date.now() * 1000 + this.#count)
+      ? asOf30(frame, 1_000 + this.#count)
       : frame;
   }
 

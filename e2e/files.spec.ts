@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './support/axe';
+import { apiVersions } from './support/speak';
+import { expect, test } from './support/test';
+import type { Visitor } from './support/visitor';
+
+const UPLOADS = /\/action\/(?:upload_file|send_file)\b/;
+const bytes = (name: string, length: number) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.alloc(length, 'natter'),
+});
+
+const chooser = (visitor: Visitor) => visitor.window.locator('input[type=file][multiple]');
+/** Name and extension are two boxes in a row. */
+const card = (visitor: Visitor, stem: string) =>
+  visitor.log.getByRole('link', { name: new RegExp(`^${stem} ?\\.txt`) });
+const uploads = (visitor: Visitor) => visitor.window.getByRole('list', { name: 'Files to send' });
+
+/** How fast what is sent leaves, in bytes a second; nothing: as fast as it can. */
+async function throttle(page: Page, uploadThroughput = -1): Promise<void> {
+  const line = await page.context().newCDPSession(page);
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput,
+  });
+}
+
+/** Gives files by the pointer or the clipboard, as a browser would. */
+function give(visitor: Visitor, types: readonly string[], name: string, data: Buffer): Promise<void> {
+  return visitor.composer.evaluate(
+    async (field, [events, fileName, address]) => {
+      const given = new DataTransfer();
+      const blob = await (await fetch(address)).blob();
+      given.items.add(new File([blob], fileName, { type: 'image/png' }));
+      for (const type of events) {
+        const how = { bubbles: true, cancelable: true, composed: true };
+        field.dispatchEvent(
+          type === 'paste'
+            ? new ClipboardEvent(type, { ...how, clipboardData: given })
+            : new DragEvent(type, { ...how, dataTransfer: given }),
+        );
+      }
+    },
+    [types, name, `data:image/png;base64,${data.toString('base64')}`] as const,
+  );
+}
+
+for (const apiVersion of apiVersions) {
+  test.describe(`v${apiVersion}`, () => {
+    test.use({ apiVersion });
+
+    test('files are chosen, dropped and pasted, and arrive', async ({ visitor, agent, demo, page }) => {
+      const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } });
+      await agent.logsIn(demo.url);
+      await visitor.opens();
+      await visitor.writes('Here it comes');
+      await agent.opensNewestChat();
+
+      await chooser(visitor).setInputFiles([
+        { name: 'frame.png', mimeType: 'image/png', buffer: picture },
+        bytes('data.txt', 2_048),
+      ]);
+      const shown = visitor.log.getByRole('button', { name: 'Open image frame.png' }).getByRole('img');
+      await expect(shown).toBeVisible();
+      await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300);
+      await expect(card(visitor, 'data')).toBeVisible();
+      await expect(uploads(visitor)).toHaveCount(0);
+      await expect(agent.log.getByText('data.txt').first()).toBeVisible();
+
+      await give(visitor, ['dragenter', 'dragover'], 'dropped.png', picture);
+      await expect(visitor.window.getByText('Drop files to send them')).toBeVisible();
+      await give(visitor, ['drop'], 'dropped.png', picture);
+      await expect(visitor.window.getByText('Drop files to send them')).toHaveCount(0);
+      await expect(visitor.log.getByRole('button', { name: 'Open image dropped.png' })).toBeVisible();
+
+      await give(visitor, ['paste'], 'image.png', picture);
+      const row = uploads(visitor).getByRole('listitem');
+      await expect(row).toContainText('Not sent yet');
+      await expect(row.locator('img')).toHaveAttribute('src', /^blob:/);
+      await expectNoViolations(page, 'a pasted picture');
+      await visitor.writes('And this one');
+      await expect(visitor.log.getByRole('button', { name: 'Open image image.png' })).toBeVisible();
+      await visitor.sees('And this one');
+    });
+
+    test('an upload is seen on its way, cancelled, refused, and tried again', async ({ visitor, page, guard }) => {
+      guard.allowLostServer();
+      await visitor.opens();
+      await visitor.writes('A large one');
+      await expect(visitor.message('A large one')).toContainText(/Sent|Seen/);
+
+      await throttle(page, 60_000);
+      await chooser(visitor).setInputFiles([
+        bytes('one.txt', 900_000),
+        bytes('two.txt', 900_000),
+        bytes('three.txt', 10),
+        bytes('program.exe', 10),
+        bytes('film.txt', 10 * 1_024 * 1_024 + 1),
+      ]);
+      const bar = uploads(visitor).getByRole('progressbar', { name: 'Sending one.txt' });
+      await expect(uploads(visitor).getByText('Waiting')).toBeVisible();
+      await expect(uploads(visitor).getByText('Files of this type cannot be sent.')).toBeVisible();
+      await expect(uploads(visitor).getByText('film.txt is larger than 10 MB.')).toBeVisible();
+      for (const name of ['program.exe', 'film.txt'])
+        await uploads(visitor)
+          .getByRole('button', { name: `Remove ${name}` })
+          .click();
+      await expect.poll(() => bar.evaluate((progress: HTMLProgressElement) => progress.value)).toBeGreaterThan(0);
+
+      await visitor.call('minimize');
+      await expect(visitor.composer).toBeHidden();
+      await visitor.call('maximize');
+      await expect(bar).toBeVisible();
+      await uploads(visitor).getByRole('button', { name: 'Stop sending one.txt' }).click();
+      await expect(bar).toHaveCount(0);
+      await uploads(visitor).getByRole('button', { name: 'Stop sending two.txt' }).click();
+      await throttle(page);
+      await expect(card(visitor, 'three')).toBeVisible();
+      for (const stem of ['one', 'two']) await expect(card(visitor, stem)).toHaveCount(0);
+
+      await page.route(UPLOADS, (route) =>
+        route.fulfill({ status: 413, json: { error: { type: 'entity_too_large', message: 'Too much' } } }),
+      );
+      await chooser(visitor).setInputFiles(bytes('again.txt', 10));
+      await expect(uploads(visitor).getByText('again.txt could not be sent.')).toBeVisible();
+      await visitor.writes('Text goes on');
+      await visitor.sees('Text goes on');
+      await page.unroute(UPLOADS);
+      await uploads(visitor).getByRole('button', { name: 'Try again again.txt' }).click();
+      await expect(card(visitor, 'again')).toBeVisible();
+      await expect(uploads(visitor)).toHaveCount(0);
+    });
+  });
+}
+
+test('pictures are looked at closely, and one goes from one to the next', async ({ visitor, page }) => {
+  const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 600, height: 400 } });
+  await visitor.opens();
+  await visitor.writes('Two pictures');
+  await chooser(visitor).setInputFiles(
+    ['first.png', 'second.png'].map((name) => ({ name, mimeType: 'image/png', buffer: picture })),
+  );
+  const opener = visitor.log.getByRole('button', { name: 'Open image first.png' });
+  await expect(visitor.log.getByRole('button', { name: /^Open image/ })).toHaveCount(2);
+  await opener.click();
+
+  const viewer = visitor.window.getByRole('dialog', { name: 'Image preview' });
+  const image = viewer.getByRole('img');
+  await expect(viewer.getByRole('button', { name: 'Close image' })).toBeFocused();
+  await expect(image).toHaveAttribute('alt', 'first.png');
+  await expect(viewer.getByRole('status')).toContainText(/Image \d of 2/);
+  await expectNoViolations(page, 'the viewer');
+
+  const width = async () => (await image.boundingBox())?.width ?? 0;
+  const whole = await width();
+  await viewer.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(width).toBeGreaterThan(whole * 1.4);
+  await image.hover();
+  await page.mouse.wheel(0, -300);
+  await expect.poll(width).toBeGreaterThan(whole * 2);
+  await page.keyboard.press('0');
+  await expect.poll(width).toBeCloseTo(whole, 0);
+
+  await page.keyboard.press('ArrowRight');
+  await expect(image).toHaveAttribute('alt', 'second.png');
+  await page.keyboard.press('ArrowRight');
+  await expect(image).toHaveAttribute('alt', 'first.png');
+  for (let stop = 0; stop < 8; stop += 1) await page.keyboard.press('Tab');
+  await expect(viewer.locator(':focus')).toHaveCount(1);
+  await expect(viewer.getByRole('link', { name: /^Download first\.png/ })).toHaveAttribute('download', '');
+  await page.keyboard.press('Escape');
+  await expect(viewer).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  await expect(visitor.composer).toBeVisible();
+});
+
+test.describe('on a small screen', () => {
+  test.use({ viewport: { width: 390, height: 780 } });
+
+  test('the way back leads from a picture to the chat', async ({ visitor, page }) => {
+    const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } });
+    await visitor.opens();
+    await visitor.writes('One picture');
+    await chooser(visitor).setInputFiles({ name: 'first.png', mimeType: 'image/png', buffer: picture });
+    const viewer = visitor.window.getByRole('dialog', { name: 'Image preview' });
+    await visitor.log.getByRole('button', { name: 'Open image first.png' }).click();
+    await expect(viewer).toBeVisible();
+    await page.evaluate(() => history.back());
+    await expect(viewer).toHaveCount(0);
+    await expect(visitor.composer).toBeVisible();
+
+    const steps = () => visitor.composer.evaluate(() => history.length);
+    await visitor.log.getByRole('button', { name: 'Open image first.png' }).click();
+    const before = await steps();
+    await viewer.getByRole('button', { name: 'Close image' }).click();
+    await expect(viewer).toHaveCount(0);
+    expect(await steps()).toBe(before);
+    await expect.poll(() => visitor.composer.evaluate(() => JSON.stringify(history.state))).not.toContain('natter');
+  });
+});

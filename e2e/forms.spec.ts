@@ -1,0 +1,104 @@
+import { control } from './support/control';
+import { apiVersions } from './support/speak';
+import { expect, test } from './support/test';
+
+const NADIA = 'nadia@harbour.example';
+
+for (const apiVersion of apiVersions) {
+  test.describe(`v${apiVersion}`, () => {
+    test.use({ apiVersion, demoOptions: { scriptedAgent: false } });
+
+    test('the form before a chat begins it, and the one after it ends it', async ({ visitor, agent, demo, page }) => {
+      await agent.logsIn(demo.url);
+      await control(demo.url, 'switch-form', { type: 'prechat', enabled: true });
+      await control(demo.url, 'switch-form', { type: 'postchat', enabled: true });
+      const { window, log } = visitor;
+      const form = window.getByRole('region', { name: 'Before we start' });
+      const start = form.getByRole('button', { name: 'Start the chat' });
+      const name = form.getByRole('textbox', { name: /^Your name/ });
+      const email = form.getByRole('textbox', { name: /^Your e-mail/ });
+
+      await visitor.opens();
+      await expect(form).toBeVisible();
+      await visitor.writes('Is the Tourer in stock?');
+      await expect(form.getByText('Your message goes out with the form.')).toBeVisible();
+
+      await name.fill('Nadia');
+      await start.click();
+      await expect(email).toBeFocused();
+      await expect(email).toHaveAccessibleDescription('Please fill in this field.');
+      await expect(name).toHaveValue('Nadia');
+      await email.fill('nadia@gmial.com');
+      await form.getByRole('button', { name: 'Did you mean nadia@gmail.com?' }).click();
+      await expect(email).toHaveValue('nadia@gmail.com');
+      await email.fill(NADIA);
+
+      // An open window is open on the next page too.
+      await page.reload();
+      await expect(name).toHaveValue('Nadia');
+      await expect(email).toHaveValue(NADIA);
+      await expect(visitor.message('Is the Tourer in stock?')).toBeVisible();
+      await expect(agent.chats.getByRole('button')).toHaveCount(0);
+
+      await form.getByRole('radio', { name: 'Yes' }).check();
+      await control(demo.url, 'fail-requests', { action: 'start_chat', type: 'validation', times: 1 });
+      await start.click();
+      await expect(form.getByText(/These answers were not accepted/)).toBeVisible();
+      await expect(email).toHaveValue(NADIA);
+      await start.dblclick();
+      await expect(form).toHaveCount(0);
+      await expect(visitor.message('Is the Tourer in stock?')).toContainText(/Sent|Seen/);
+      await expect(log.getByText('Your answers')).toHaveCount(1);
+      await expect(agent.chats.getByRole('button')).toHaveCount(1);
+      await expect.poll(() => visitor.ask('customer_data')).toMatchObject({ name: 'Nadia', email: NADIA });
+      // The form is the first that was said.
+      await expect(log.getByRole('article').first()).toContainText('Your answers');
+
+      await agent.opensNewestChat();
+      await agent.sees('Is the Tourer in stock?');
+      await agent.writes('Yes, in three sizes.');
+      await visitor.sees('Yes, in three sizes.');
+      await agent.page.getByRole('button', { name: 'Close chat' }).click();
+      await agent.page.getByRole('dialog').getByRole('button', { name: 'Close chat' }).click();
+
+      const afterwards = window.getByRole('region', { name: 'How was it?' });
+      await expect(afterwards).toBeVisible();
+      await expect(window.getByRole('group', { name: 'Rate this chat' })).toHaveCount(1);
+      await afterwards.getByRole('button', { name: 'Good' }).click();
+      await expect(afterwards.getByRole('button', { name: 'Good' })).toHaveAttribute('aria-pressed', 'true');
+      await afterwards.getByRole('textbox', { name: 'Leave a comment' }).fill('Quick and kind');
+      await afterwards.getByRole('radio', { name: 'Yes' }).check();
+      await page.reload();
+      await expect(afterwards.getByRole('textbox', { name: 'Leave a comment' })).toHaveValue('Quick and kind');
+      await expect(afterwards.getByRole('radio', { name: 'Yes' })).toBeChecked();
+      await afterwards.getByRole('button', { name: 'Submit' }).click();
+      await expect(afterwards).toHaveCount(0);
+      await expect(log.getByText('Your answers')).toHaveCount(2);
+      const again = window.getByRole('button', { name: 'Start the chat again' });
+      await again.click();
+      await expect(again).toHaveCount(0);
+      await expect(form).toHaveCount(0);
+    });
+
+    test('a message for later says where the answer comes', async ({ visitor }) => {
+      const { window, log } = visitor;
+      await visitor.opens();
+      if (apiVersion === '3.0') {
+        await visitor.writes('Do you rent tandems?');
+        const ask = window.getByRole('region', { name: 'Where can we reach you?' });
+        await ask.getByRole('textbox', { name: /^E-mail/ }).fill(NADIA);
+        await ask.getByRole('button', { name: 'Submit' }).click();
+      } else {
+        const form = window.getByRole('region', { name: 'Nobody is available right now' });
+        await form.getByRole('textbox', { name: /^E-mail/ }).fill(NADIA);
+        await form.getByRole('textbox', { name: /^Message/ }).fill('Do you rent tandems?');
+        await form.getByRole('button', { name: 'Leave a message' }).click();
+        await expect(form).toHaveCount(0);
+        await expect(log.getByText('Your answers')).toBeVisible();
+      }
+      await expect(log.getByText(`You can still write. We will answer to ${NADIA}.`)).toBeVisible();
+      await visitor.writes('For two weeks.');
+      await expect(visitor.message('For two weeks.')).toContainText('Sent');
+    });
+  });
+}

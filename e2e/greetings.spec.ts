@@ -1,0 +1,218 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './support/axe';
+import { serviceOf } from './support/service';
+import { expect, test } from './support/test';
+import type { Visitor } from './support/visitor';
+
+/** The page says that its visitors are greeted, so the chat connects without being asked. */
+async function greetOn(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    if (window !== window.top) return;
+    let settings: object | undefined;
+    Object.defineProperty(window, '__lc', {
+      configurable: true,
+      get: () => settings,
+      set(given: object) {
+        settings = Object.assign(given, { greetings: true });
+      },
+    });
+  });
+  await page.reload();
+}
+
+const regionOf = (visitor: Visitor, name: string | RegExp = /^Message from/) =>
+  visitor.window.getByRole('region', { name });
+
+interface CustomerData {
+  readonly id: string | null;
+  readonly status: string;
+}
+
+async function customerId(visitor: Visitor): Promise<string> {
+  let id: string | null = null;
+  await expect
+    .poll(async () => {
+      ({ id } = await visitor.ask<CustomerData>('customer_data'));
+      return id;
+    })
+    .not.toBeNull();
+  return id as unknown as string;
+}
+
+test('a greeting is shown over the launcher, takes no focus, and is gone for good once it was closed', async ({
+  page,
+  visitor,
+  demo,
+}) => {
+  const { control } = serviceOf(demo);
+  await greetOn(page);
+  const customer_id = await customerId(visitor);
+  await page.getByRole('link').first().focus();
+  const { unique_id } = await control('send-greeting', { customer_id, greeting_id: 2 });
+
+  const shown = regionOf(visitor, 'Announcement');
+  await expect(shown).toBeVisible();
+  await expect(shown.getByText('Spring service week')).toBeVisible();
+  await expect(visitor.window.getByRole('textbox', { name: 'Message' })).toBeHidden();
+  await expect(visitor.launcher).toHaveAccessibleName('Open chat');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A');
+  await expect.poll(async () => (await visitor.ask<CustomerData>('customer_data')).status).toBe('invited');
+  const [box, launcher] = [
+    await page.locator('iframe#chat-widget').boundingBox(),
+    await visitor.launcher.boundingBox(),
+  ];
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(launcher?.y ?? 0);
+  expect(box?.height).toBeLessThan(420);
+  await expectNoViolations(page, 'greeting over the launcher');
+
+  // It stays on the next page, without being asked for.
+  await page.reload();
+  await expect(shown).toBeVisible();
+  await shown.getByRole('button', { name: 'Not now' }).click();
+  await expect(shown).toHaveCount(0);
+  await expect.poll(() => page.locator('#chat-widget-container').getAttribute('data-peek')).toBeNull();
+  await page.reload();
+  await customerId(visitor);
+  await expect(shown).toHaveCount(0);
+  expect(unique_id).toBeTruthy();
+});
+
+test('an answer typed into a greeting goes on in the window, and the chat knows its greeting', async ({
+  page,
+  visitor,
+  demo,
+}) => {
+  const { control, act } = serviceOf(demo);
+  await greetOn(page);
+  const customer_id = await customerId(visitor);
+  await control('send-greeting', { customer_id, greeting_id: 1 });
+  const shown = regionOf(visitor);
+  await expect(shown.getByText(/Looking for the right bike/)).toBeVisible();
+  await visitor.window.getByRole('textbox', { name: 'Write an answer' }).pressSequentially('Ye');
+  await expect(visitor.composer).toBeFocused();
+  await expect(visitor.composer).toHaveValue(/^Ye?$/);
+  await visitor.composer.fill('Yes, please');
+  await visitor.composer.press('Enter');
+  await visitor.sees('Yes, please');
+  await expect(shown).toHaveCount(0);
+  await expect
+    .poll(async () => {
+      const { chats_summary } = (await act('list_chats', {})) as { chats_summary: { id: string }[] };
+      const { thread } = (await act('get_chat', { chat_id: chats_summary[0]?.id })) as {
+        thread: { properties?: Record<string, Record<string, unknown>> };
+      };
+      return thread.properties?.['lc2']?.['greeting_id'];
+    })
+    .toBe(1);
+  // Nobody is greeted in the middle of a chat.
+  await visitor.window.getByRole('button', { name: 'Minimize window' }).click();
+  await control('send-greeting', { customer_id, greeting_id: 2 });
+  await expect.poll(async () => (await visitor.ask<CustomerData>('customer_data')).status).toBe('chatting');
+  await expect(regionOf(visitor, 'Announcement')).toHaveCount(0);
+});
+
+test('a newer greeting replaces the older, in all tabs, and a button of a card starts the chat', async ({
+  page,
+  visitor,
+  demo,
+  context,
+  guard,
+}) => {
+  const { control } = serviceOf(demo);
+  await greetOn(page);
+  const customer_id = await customerId(visitor);
+  await control('send-greeting', { customer_id, greeting_id: 2 });
+  await expect(regionOf(visitor, 'Announcement')).toBeVisible();
+  const other = await context.newPage();
+  guard.watch(other);
+  await other.goto(demo.url);
+  const there = other.frameLocator('iframe#chat-widget').getByRole('region', { name: /^Message from|Announcement/ });
+  await expect(there).toBeVisible();
+  await control('send-greeting', { customer_id, greeting_id: 3 });
+  await expect(there).toContainText('Harbour Tourer');
+  await page.bringToFront();
+  const shown = regionOf(visitor);
+  await expect(shown).toContainText('Harbour Tourer');
+  await expect(regionOf(visitor, 'Announcement')).toHaveCount(0);
+  await expect(shown.getByRole('listitem')).toHaveCount(2);
+  await shown.getByRole('button', { name: 'Is it in stock?' }).click();
+  await expect(visitor.composer).toBeVisible();
+  await visitor.sees('Is it in stock?');
+  await expect(there).toHaveCount(0);
+});
+
+test('exit intent waits for the mouse to leave the page upwards', async ({ page, visitor, demo }) => {
+  const { control } = serviceOf(demo);
+  await greetOn(page);
+  const customer_id = await customerId(visitor);
+  await control('send-greeting', { customer_id, greeting_id: 4 });
+  const leave = (pointerType: string, clientY: number) =>
+    page.evaluate(
+      ([type, y]) =>
+        document.documentElement.dispatchEvent(
+          new PointerEvent('pointerleave', { pointerType: type as string, clientY: y as number }),
+        ),
+      [pointerType, clientY] as const,
+    );
+  await expect
+    .poll(async () => {
+      await leave('touch', -1);
+      await leave('mouse', 300);
+      return regionOf(visitor).count();
+    })
+    .toBe(0);
+  await expect
+    .poll(async () => {
+      await leave('mouse', -1);
+      return regionOf(visitor).count();
+    })
+    .toBe(1);
+  const shown = regionOf(visitor);
+  await shown.getByRole('textbox', { name: 'Your e-mail address' }).fill('ines@mail.example');
+  await shown.getByRole('button', { name: 'Send' }).click();
+  await expect(shown).toContainText('We will write to ines@mail.example');
+  await expect.poll(async () => visitor.ask('customer_data')).toMatchObject({ email: 'ines@mail.example' });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 700 } });
+
+  test('a greeting covers no more than half of the screen, and moves nothing', async ({ page, visitor, demo }) => {
+    const { control } = serviceOf(demo);
+    await greetOn(page);
+    const customer_id = await customerId(visitor);
+    await control('send-greeting', { customer_id, greeting_id: 3 });
+    await expect(regionOf(visitor)).toBeVisible();
+    const box = await page.locator('iframe#chat-widget').boundingBox();
+    expect(box?.width).toBe(390);
+    expect(box?.height).toBeLessThanOrEqual(350);
+    const close = await regionOf(visitor).getByRole('button', { name: 'Close this message' }).boundingBox();
+    expect(Math.min(close?.width ?? 0, close?.height ?? 0)).toBeGreaterThanOrEqual(36);
+    await regionOf(visitor).getByRole('button', { name: 'Close this message' }).click();
+    await expect(visitor.launcher).toBeVisible();
+    await visitor.opens();
+  });
+});
+
+test.describe('v3.0', () => {
+  test.use({ apiVersion: '3.0' });
+
+  test('tells its greeting at the log-in, which is closed for good', async ({ page, visitor, demo }) => {
+    await visitor.opens();
+    const customer_id = await customerId(visitor);
+    await visitor.window.getByRole('button', { name: 'Minimize window' }).click();
+    await serviceOf(demo).control('send-greeting', { customer_id, greeting_id: 1 });
+    await page.reload();
+    await visitor.opens();
+    const shown = regionOf(visitor);
+    await expect(shown).toContainText('Looking for the right bike?');
+    await visitor.window.getByRole('button', { name: 'Minimize window' }).click();
+    await expect(shown).toBeVisible();
+    await shown.getByRole('button', { name: 'Close this message' }).click();
+    await expect(shown).toHaveCount(0);
+    await page.reload();
+    await visitor.opens();
+    await expect(visitor.window.getByRole('heading', { name: 'How can we help?' })).toBeVisible();
+    await expect(shown).toHaveCount(0);
+  });
+});

@@ -1,0 +1,52 @@
+import { serviceOf } from './support/service';
+import { expect, test } from './support/test';
+
+test('a button opens a page in the window, which cannot leave its frame, and one leads the shop elsewhere', async ({
+  page,
+  visitor,
+  agent,
+  demo,
+}) => {
+  const { act } = serviceOf(demo);
+  await agent.logsIn(demo.url);
+  await visitor.opens();
+  await visitor.writes('When can I come?');
+  await agent.opensNewestChat();
+  const { chatId } = await visitor.ask<{ chatId: string }>('chat_data');
+  const button = (type: string, text: string, more: object) => ({
+    type,
+    text,
+    postback_id: text,
+    user_ids: [],
+    ...more,
+  });
+  await act('send_event', {
+    chat_id: chatId,
+    event: {
+      type: 'rich_message',
+      template_id: 'cards',
+      recipients: 'all',
+      elements: [
+        {
+          title: 'Workshop',
+          buttons: [
+            button('webview', 'Pick a slot', {
+              value: `${demo.url}/healthz?moment-title=Slots`,
+              webview_height: 'tall',
+            }),
+            button('url', 'All bikes', { value: `${demo.url}/?bikes`, target: 'current' }),
+          ],
+        },
+      ],
+    },
+  });
+  await visitor.window.getByRole('button', { name: 'Pick a slot' }).click();
+  const moment = visitor.window.getByRole('dialog', { name: /^Slots/ });
+  await expect(moment).toBeVisible();
+  await expect(moment.getByTitle(/^Slots – /)).not.toHaveAttribute('sandbox', /same-origin/);
+  await moment.getByRole('button', { name: 'Close Slots' }).click();
+  await expect(moment).toHaveCount(0);
+  await expect(visitor.window.getByRole('button', { name: 'Pick a slot' })).toBeFocused();
+  await visitor.window.getByRole('link', { name: 'All bikes' }).click();
+  await expect(page).toHaveURL(/\?bikes$/);
+});

@@ -35,7 +35,7 @@ else await lead();
 /** One process: seed after seed, as long as there are any. */
 async function work() {
   const { runSeed } = await load();
-  process.on('message', async (seed) => process.send(await runSeed(seed)));
+  process.on('message', (seed) => void runSeed(seed).then((result) => process.send(result)));
   process.send('ready');
 }
 

@@ -137,7 +137,8 @@ export default {
       { path: '^e2e/' },
       {
         path: '^(?:src|test)/',
-        pathNot: '^src/sandbox/(?:core|server)/index[.]ts$|^test/(?:matrix/|support/(?:foreign-certificate|hostile-corpus)[.]ts$)',
+        pathNot:
+          '^src/sandbox/(?:core|server)/index[.]ts$|^test/(?:matrix/|support/(?:foreign-certificate|hostile-corpus)[.]ts$)',
       },
     ),
     rule(

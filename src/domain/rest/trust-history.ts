@@ -17,7 +17,8 @@ export function trustHistory(
   { timeline, sync, isOnline }: Pick<SessionCore, 'timeline' | 'sync' | 'isOnline'>,
   clock: Clock,
 ): () => void {
-  const { logs, mergeThread } = timeline;
+  const { logs } = timeline;
+  const mergeThread = timeline.mergeThread.bind(timeline);
   let settled = noThreads;
   let cancelSettling: (() => void) | undefined;
   let cancelLook: (() => void) | undefined;

@@ -233,7 +233,7 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
     losesPushes: false,
     cut: () => line.close(1006),
     close(code) {
-      for (const end of [...ends]) end(code);
+      for (const end of Array.from(ends)) end(code);
     },
     deafen: (direction) => current?.dead.add(direction),
     babble: (text) => ends.size > 0 && current?.put(text),

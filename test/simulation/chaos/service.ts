@@ -101,7 +101,7 @@ export function createService(clock: WorldClock, chance: () => number, killed: (
     start,
     agent,
     revokeAll() {
-      for (const token of [...store.tokens.keys()]) core.revokeToken(token);
+      for (const token of Array.from(store.tokens.keys())) core.revokeToken(token);
     },
     control(name, body) {
       const answer = core.http({

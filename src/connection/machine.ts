@@ -122,9 +122,9 @@ const open: Move = (state, { now }) => [
 const openAnew: Move = (state, world, told) => open({ ...state, failures: 0 }, world, told);
 
 const openNow: Move = (state, world, told) =>
-  // A clock that was set back is no reason to wait.
-  Math.abs(world.now - state.forcedAt) < FORCE_AT_MOST_EVERY_MS
-    ? wait(state, FORCE_AT_MOST_EVERY_MS, world)
+  world.now - state.forcedAt < FORCE_AT_MOST_EVERY_MS
+    ? // Soon, then: a hidden page may have had nothing else that it waited for.
+      [state, [['set', 'retry', FORCE_AT_MOST_EVERY_MS]]]
     : open({ ...state, forcedAt: world.now }, world, told);
 
 /** A hidden page comes back rarely, and without a chat not at all until somebody looks at it. */

@@ -104,6 +104,8 @@ describe('waiting', () => {
     const [first] = step(named('waiting'), 'retryNow', half);
     const [lost] = step(first, 'failed', half);
     expect(step(lost, 'retryNow', { ...half, now: half.now + 1_999 })[0].name).toBe('waiting');
+    // A page that was hidden may have had no timer, and would wait for ever.
+    expect(step(lost, 'shown', { ...half, now: half.now + 1_999 }, true)[1]).toEqual([['set', 'retry', 2_000]]);
     expect(step(lost, 'retryNow', { ...half, now: half.now + 2_000 })[0].name).toBe('connecting');
   });
 

@@ -34,28 +34,39 @@ export function trustHistory(
   const stopSettling = effect(() => {
     if (logs.value && !cancelSettling) settle();
   });
-  const stopAsking = effect(() => (isOnline.value ? clock.after(LAG_MS, () => void sync.lookAgain()) : undefined));
+  const stopAsking = effect(() => {
+    if (isOnline.value) lookIn(LAG_MS);
+    else stopLooking();
+  });
 
   timeline.mergeThread = (thread, isWhole) => {
     if (isWhole) {
       logs.value = giveWay(logs.peek(), thread, settled);
-      if (disagrees(logs.peek(), thread)) lookLater();
+      if (disagrees(logs.peek(), thread)) lookIn(2 * LAG_MS);
     }
     mergeThread(thread);
   };
 
-  function lookLater(): void {
-    cancelLook ??= clock.after(2 * LAG_MS, () => {
+  /** A look that failed is tried again, as long as there is a line. */
+  function lookIn(ms: number): void {
+    cancelLook ??= clock.after(ms, () => {
       cancelLook = undefined;
-      void sync.lookAgain();
+      void sync.lookAgain().then((couldLook) => {
+        if (!couldLook && isOnline.peek()) lookIn(LAG_MS);
+      });
     });
+  }
+
+  function stopLooking(): void {
+    cancelLook?.();
+    cancelLook = undefined;
   }
 
   return () => {
     stopSettling();
     stopAsking();
     cancelSettling?.();
-    cancelLook?.();
+    stopLooking();
     timeline.mergeThread = mergeThread;
   };
 }

@@ -1,4 +1,5 @@
 import type { ChatEvent, MessageItem } from '../../../src/domain';
+import { FOR_GOOD } from './fault-acts';
 import type { Tab } from './tab';
 import type { World } from './world';
 
@@ -109,6 +110,7 @@ function checkState(world: World, { number, client }: Tab): void {
 /** V2 and V6: every text is there, on every screen once, marked, and in the order typed. */
 function checkSaid(world: World): void {
   const { truth } = world.service;
+  const wasRefused = (customId: string) => world.traces.refusals.get(customId)?.some((code) => FOR_GOOD.includes(code));
   const real = truth.eventsOf(world.anna!);
   for (const { said, number } of world.tabs) {
     const kept = said.filter(({ owner, isExcused }) => !isExcused && (owner ?? world.anna) === world.anna);
@@ -116,7 +118,7 @@ function checkSaid(world: World): void {
       if (truth.copies(customId) === 0) world.violate('V2 never sent', `tab ${number} ${text.slice(0, 20)}`);
     }
     const places = kept
-      .filter(({ wasRetried, customId }) => !wasRetried && truth.copies(customId) === 1)
+      .filter(({ wasRetried, customId }) => !wasRetried && !wasRefused(customId) && truth.copies(customId) === 1)
       .map(({ customId }) => real.findIndex((event) => event.customId === customId))
       .filter((at) => at >= 0);
     if (places.some((at, index) => index > 0 && at < places[index - 1]!)) {

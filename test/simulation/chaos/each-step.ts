@@ -77,9 +77,12 @@ function nobodyElse(world: World): void {
 /** V3: the service has a text twice only where nobody could have known. */
 function notTwiceWithoutReason(world: World): void {
   const { doubtful, stranded } = world.traces;
-  for (const { customId, text } of world.said()) {
+  const { disk } = world.device;
+  for (const { customId, text, at } of world.said()) {
     const copies = world.service.truth.copies(customId);
-    const isForgiven = stranded.has(customId) || (doubtful.has(customId) && world.longestLagMs >= 3_000);
+    // What was stored before that may say that it is still to be sent.
+    const isStale = disk.state !== 'well' || disk.troubleAt >= at;
+    const isForgiven = isStale || stranded.has(customId) || (doubtful.has(customId) && world.longestLagMs >= 3_000);
     if (copies > (isForgiven ? 2 : 1)) world.violate('V3 twice at the service', `${text.slice(0, 20)} ${copies} times`);
   }
 }

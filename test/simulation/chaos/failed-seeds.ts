@@ -6,4 +6,10 @@ export const FAILED_SEEDS: readonly number[] = [
   334, 388, 459,
   // A history that lagged met nothing that was held: what was held was thrown away.
   636,
+  // Hidden, waiting for nothing, shown again within two seconds of an attempt: never tried again.
+  1341,
+  // An answer so slow that what it did not know yet was taken for deleted.
+  1161,
+  // The one look after a gap got lost itself.
+  6436,
 ];

@@ -24,7 +24,7 @@ const FOR_NOW = [
   'internal',
   'request_timeout',
 ] as const;
-const FOR_GOOD = ['validation', 'not_allowed', 'authorization', 'chat_anonymized'] as const;
+export const FOR_GOOD: readonly string[] = ['validation', 'not_allowed', 'authorization', 'chat_anonymized'];
 const SENDING = ['send_event', 'start_chat', 'resume_chat', 'activate_chat'] as const;
 const READING = [
   'list_chats',

@@ -163,6 +163,7 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
       if (!isOpen) return;
       isOpen = false;
       ends.delete(end);
+      doubtAll();
       remote?.closed();
       hear(() => {
         isHeard = false;
@@ -203,10 +204,15 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
         if (!isOpen) return;
         isOpen = false;
         ends.delete(end);
+        doubtAll();
         if (!dead.has('out')) remote?.closed();
       },
     };
   };
+
+  function doubtAll(): void {
+    for (const { customIds } of asked.values()) for (const customId of customIds) traces.doubtful.add(customId);
+  }
 
   function noteRequest(text: string): void {
     const { request_id: id, payload } = JSON.parse(text) as { request_id: string; payload: Sent };

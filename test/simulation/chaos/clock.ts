@@ -104,7 +104,8 @@ export function ownClock(world: Clock): OwnClock {
       clock.isFrozen = false;
       const late = missed;
       missed = [];
-      for (const run of late) run();
+      // One after the other, with all that follows from each.
+      for (const run of late) world.after(0, () => clock.hear(run));
     },
     hear(task) {
       if (isStopped) return;

@@ -340,7 +340,10 @@ export const FAULTS: Readonly<Record<string, Act>> = {
 
 export function show(world: World, tab: Tab): void {
   wake(world, tab);
-  tab.isVisible.value = true;
+  // After all that was held up.
+  world.later(1, () => {
+    tab.isVisible.value = true;
+  });
 }
 
 export function unban(world: World): void {

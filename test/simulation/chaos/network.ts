@@ -186,7 +186,7 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
         hit('connection refused');
         return end(1006);
       }
-      const faulty = createFaultyLine(clock, (wire) => service.core.connectCustomer(to, wire), plan);
+      const faulty = createFaultyLine(clock, (wire) => service.connect(to, wire), plan);
       remote = faulty.connect({
         send: (text) => later('in', () => put(text)),
         close: (code) => later('in', () => end(code)),

@@ -1,4 +1,11 @@
-import { createSandboxCore, type Fact, type SandboxCore } from '../../../src/sandbox/core';
+import {
+  type ConnectTo,
+  createSandboxCore,
+  type Fact,
+  type SandboxConnection,
+  type SandboxCore,
+  type Wire,
+} from '../../../src/sandbox/core';
 import type { Chat, ChatEvent, Thread } from '../../../src/sandbox/core/store/model';
 import { Store } from '../../../src/sandbox/core/store/store';
 import { isVisible } from '../../../src/sandbox/core/v3.6/for-customers';
@@ -19,6 +26,8 @@ export interface Service {
   kill(): void;
   start(): void;
   readonly isUp: boolean;
+  /** A process that has ended reads nothing that is still on its way to it. */
+  connect(to: ConnectTo, wire: Wire): SandboxConnection;
   agent(name: AgentName): ReturnType<typeof simulatedAgent>;
   /** No token that was given out is good any more. */
   revokeAll(): void;
@@ -99,6 +108,16 @@ export function createService(clock: WorldClock, chance: () => number, killed: (
       killed();
     },
     start,
+    connect(to, wire) {
+      const mine = own;
+      const connection = core.connectCustomer(to, wire);
+      const isAlive = () => isUp && own === mine;
+      return {
+        receive: (data) => isAlive() && connection.receive(data),
+        alive: () => isAlive() && connection.alive(),
+        closed: () => isAlive() && connection.closed(),
+      };
+    },
     agent,
     revokeAll() {
       for (const token of Array.from(store.tokens.keys())) core.revokeToken(token);

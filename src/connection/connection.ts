@@ -11,7 +11,7 @@ import {
   type ProtocolRest,
   readFrame,
 } from '../protocol';
-import { afterDisconnect } from './after-disconnect';
+import type { Reaction } from './after-disconnect';
 import { LineError } from './line-error';
 import { atRest, type Effect, type Events, type Name, type State, step, type Timer } from './machine';
 import { type Answer, createRequests } from './requests';
@@ -36,6 +36,9 @@ export type AnyUpdate = Update | RestUpdate;
 /** What a dialect knows besides reading and sending text. */
 export type Rest = Pick<ProtocolRest, 'more' | 'readPush'>;
 
+/** What follows from a goodbye, or from a refused log-in. */
+export type React = (reason: string, data?: unknown) => Reaction;
+
 export interface Connection {
   readonly line: ReadonlySignal<Line>;
   readonly dialect: Dialect;
@@ -47,9 +50,11 @@ export interface Connection {
   ask(action: Ask | `${string}_${string}`, payload: Json): Promise<Answer>;
   /**
    * The rest is there, or cannot be had. What waited for it is read now, in order. True if something was read before
-   * that the rest would have completed.
+   * that the rest would have completed. `react`: otherwise whatever ends the line is a reason to try again.
    */
-  extend(rest: Rest | undefined): boolean;
+  extend(rest: Rest | undefined, react?: React): boolean;
+  /** Hears of each push before it is read. */
+  overhear?: (push: Push) => void;
   onUpdate(listener: (update: AnyUpdate) => void): () => void;
   onWelcome(listener: (welcome: Welcome) => Promise<void>): () => void;
 }
@@ -68,6 +73,9 @@ export function createConnection(parts: ConnectionParts): Connection {
   let isPartial = false;
   let isUnknown = false;
   let loginAnswer: Json | undefined;
+  let react: React | undefined;
+  /** Nobody knew yet what follows from it. */
+  let end = () => {};
   const dialect = parts.createDialect((from, what) => {
     if (rest) return rest.more(from, what);
     isPartial = true;
@@ -136,7 +144,6 @@ export function createConnection(parts: ConnectionParts): Connection {
   }
 
   async function logIn(isFresh: boolean, isMine: () => boolean): Promise<void> {
-    if (isFresh) parts.tokens.invalidate();
     const token = await (isFresh ? parts.tokens.getFresh() : parts.tokens.get());
     if (!isMine()) return;
     const answer = await requests.ask(dialect.actions.login, parts.loginPayload(token.text));
@@ -151,8 +158,20 @@ export function createConnection(parts: ConnectionParts): Connection {
   function fail(error: unknown): void {
     const isKnown = error instanceof LineError;
     diagnostics.report('log-in failed', isKnown ? error.code : nameOf(error));
-    if (isKnown && !error.isDoubtful) tell('told', afterDisconnect(error.code, error.data));
+    if (isKnown && !error.isDoubtful) endFor(error.code, error.data);
     else tell('failed');
+  }
+
+  function endFor(reason: string, data: unknown): void {
+    const mine = epoch;
+    end = () => {
+      if (mine !== epoch || !react) return;
+      const told = react(reason, data);
+      // At once: another tab may be quicker to need one.
+      if (told.next === 'renew-token') parts.tokens.invalidate();
+      tell('told', told);
+    };
+    end();
   }
 
   function receive(text: string | undefined): void {
@@ -172,9 +191,10 @@ export function createConnection(parts: ConnectionParts): Connection {
     if (action === 'customer_disconnected') {
       const reason = String(payload['reason']).slice(0, 40);
       diagnostics.report('goodbye', reason);
-      tell('told', afterDisconnect(reason, payload['data']));
+      endFor(reason, payload['data']);
       return;
     }
+    connection.overhear?.(push);
     if (held) held.push(push);
     else read(push);
     // Before that, only the response says that somebody has logged in.
@@ -212,7 +232,7 @@ export function createConnection(parts: ConnectionParts): Connection {
     }
   }
 
-  return {
+  const connection: Connection = {
     line,
     tell,
     dialect,
@@ -223,8 +243,10 @@ export function createConnection(parts: ConnectionParts): Connection {
       isLoggedIn()
         ? requests.ask(dialect.actions[action as Ask] ?? action, payload)
         : Promise.reject(new LineError('no-connection', false)),
-    extend(next) {
+    extend(next, how = () => ({ next: 'reconnect' })) {
       rest = next;
+      react = how;
+      end();
       flush();
       return isPartial;
     },
@@ -237,9 +259,10 @@ export function createConnection(parts: ConnectionParts): Connection {
       return () => welcomeListeners.delete(listener);
     },
   };
+  return connection;
 }
 
-type Push = Extract<Frame, { kind: 'push' }>;
+export type Push = Extract<Frame, { kind: 'push' }>;
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';

@@ -1,9 +1,12 @@
+export { afterDisconnect } from './after-disconnect';
 export { type AnyUpdate, type Connection, type ConnectionParts, createConnection, type Rest } from './connection';
 export { createGateway } from './gateway';
 export { createHttp, type Http } from './http';
 export { LineError } from './line-error';
 export { createProvidedTokens, type IdentityProvider, type ProvidedToken } from './provided-tokens';
 export { createOpenSocket, type OpenSocket, type Socket, type SocketListener } from './socket';
+export { type Claim, claimLine, type TabSharing } from './tabs/browser';
+export { createTabs, type Tabs, type TabsParts } from './tabs/tabs';
 export { createTokenSource, type Token, type TokenSource } from './token';
 export { createRestVerbs30 } from './verbs/rest-v3.0';
 export { createRestVerbs36, type RestParts } from './verbs/rest-v3.6';

@@ -4,7 +4,9 @@ import { backoff } from './backoff';
 
 export const CONNECT_MS = 10_000;
 export const AUTHORISE_MS = 10_000;
-export const PING_EVERY_MS = 15_000;
+export const TICK_MS = 5_000;
+// Every 15 s.
+const TICKS_A_PING = 3;
 export const SILENCE_MS = 10_000;
 export const PROBE_MS = 3_000;
 export const STABLE_AFTER_MS = 30_000;
@@ -27,7 +29,10 @@ export interface State {
   readonly downSince: number;
   /** When somebody last asked to try at once. */
   readonly forcedAt: number;
-  readonly pingDueAt: number;
+  /** When the next tick is to come: one that is late has slept. */
+  readonly tickAt: number;
+  /** Until the next ping. */
+  readonly ticks: number;
   /** A sign of life was asked for, and none has come yet. */
   readonly isAsking: boolean;
   readonly isHidden: boolean;
@@ -40,7 +45,7 @@ export interface State {
 }
 
 /** `deadline`: to connect and to authorise. `silence`, `probe`: nothing was heard for so long. */
-export type Timer = 'deadline' | 'retry' | 'ping' | 'silence' | 'probe' | 'stable';
+export type Timer = 'deadline' | 'retry' | 'tick' | 'silence' | 'probe' | 'stable';
 
 /** What can happen, and what comes with it. A timer that runs out is an event of its name. */
 export interface Events extends Record<Timer, undefined> {
@@ -84,7 +89,8 @@ export const atRest: State = {
   failures: 0,
   downSince: 0,
   forcedAt: Number.NEGATIVE_INFINITY,
-  pingDueAt: 0,
+  tickAt: 0,
+  ticks: 0,
   isAsking: false,
   isHidden: false,
   isChatting: false,
@@ -108,7 +114,7 @@ const ALL: readonly Name[] = ['idle', ...CONNECTED, 'waiting', 'stopped'];
 const inAll = <E extends keyof Events>(names: readonly Name[], move: Move<E>): Row<E> =>
   Object.fromEntries(names.map((name) => [name, move]));
 
-const hangUp: readonly Effect[] = [['clear', 'deadline', 'retry', 'ping', 'silence', 'probe', 'stable'], ['hangUp']];
+const hangUp: readonly Effect[] = [['clear', 'deadline', 'retry', 'tick', 'silence', 'probe', 'stable'], ['hangUp']];
 /** Going away, restarting, try again later. */
 const SENT_AWAY: readonly number[] = [1001, 1012, 1013];
 /** Those who were sent away for a while may come back when the visitor wants something. */
@@ -162,6 +168,13 @@ function react(state: State, world: World, told: Reaction): Step {
   }
 }
 
+const idle: Move = (state) => [state, []];
+
+const look =
+  (whenShown: Move): Move<'shown'> =>
+  (state, world, isShown) =>
+    (isShown ? whenShown : idle)({ ...state, isHidden: !isShown }, world, undefined);
+
 /** A line that is silent already gets no more time by being asked again. */
 const ping: Move = (state) =>
   state.isAsking ? [state, [['ping']]] : [{ ...state, isAsking: true }, [['ping'], ['set', 'silence', SILENCE_MS]]];
@@ -169,10 +182,11 @@ const ping: Move = (state) =>
 /** There is reason to doubt the line, and somebody is waiting for it. */
 const probe: Move = (state) => [state, [['ping'], ['set', 'probe', PROBE_MS]]];
 
-const pingInTime: Move = (state, world, told) => {
-  const hasOverslept = world.now - state.pingDueAt > OVERSLEPT_MS;
-  const [next, effects] = (hasOverslept ? probe : ping)(state, world, told);
-  return [{ ...next, pingDueAt: world.now + PING_EVERY_MS }, [...effects, ['set', 'ping', PING_EVERY_MS]]];
+const tick: Move = (state, world, told) => {
+  const ticks = (state.ticks + 1) % TICKS_A_PING;
+  const ask = world.now - state.tickAt > OVERSLEPT_MS ? probe : ticks ? idle : ping;
+  const [next, effects] = ask(state, world, told);
+  return [{ ...next, ticks, tickAt: world.now + TICK_MS }, [...effects, ['set', 'tick', TICK_MS]]];
 };
 
 const hear =
@@ -195,10 +209,10 @@ const table: { readonly [E in keyof Events]: Row<E> } = {
   },
   welcomed: {
     authorising: (state, { now }) => [
-      { ...state, name: 'syncing', pingDueAt: now + PING_EVERY_MS, isAsking: false },
+      { ...state, name: 'syncing', tickAt: now + TICK_MS, ticks: 0, isAsking: false },
       [
         ['clear', 'deadline'],
-        ['set', 'ping', PING_EVERY_MS],
+        ['set', 'tick', TICK_MS],
       ],
     ],
   },
@@ -211,7 +225,7 @@ const table: { readonly [E in keyof Events]: Row<E> } = {
 
   deadline: { connecting: lose, authorising: lose },
   retry: { waiting: open },
-  ping: inAll(LIVE, pingInTime),
+  tick: inAll(LIVE, tick),
   probe: inAll(LIVE, lose),
   silence: {
     syncing: lose,
@@ -229,15 +243,9 @@ const table: { readonly [E in keyof Events]: Row<E> } = {
   networkDown: { online: doubt },
   slowAnswer: inAll(LIVE, ping),
   shown: {
-    ...inAll(ALL, (state, _world, isShown) => [{ ...state, isHidden: !isShown }, []]),
-    ...inAll(LIVE, (state, world, isShown) => {
-      const next = { ...state, isHidden: !isShown };
-      return isShown ? probe(next, world, undefined) : [next, []];
-    }),
-    waiting: (state, world, isShown) => {
-      const next = { ...state, isHidden: !isShown };
-      return isShown ? openNow(next, world, undefined) : [next, []];
-    },
+    ...inAll(ALL, look(idle)),
+    ...inAll(LIVE, look(probe)),
+    waiting: look(openNow),
   },
   chatting: inAll(ALL, (state, _world, isChatting) => [{ ...state, isChatting }, []]),
 };

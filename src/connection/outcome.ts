@@ -34,7 +34,7 @@ export function sendOutcomeOf(error: unknown): SendOutcome {
     return { outcome: 'unknown' };
   }
   const meaning = meanings.get(error.code) ?? 'other';
-  return meaning === 'not-now' ? { outcome: meaning } : { outcome: 'refused', reason: meaning };
+  return meaning === 'not-now' ? { outcome: meaning } : { outcome: 'refused', reason: meaning, details: error.data };
 }
 
 /** For wishes that are not kept for later. */

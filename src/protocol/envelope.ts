@@ -29,7 +29,8 @@ export function readFrame(text: string): Frame | undefined {
   if (type !== 'response') return undefined;
   if (from.any('success') !== false) return { ...base, kind: 'answer' };
   const error = new Reader(payload, 'payload').mayObject('error');
-  return { ...base, kind: 'refusal', code: error.mayText('type') ?? 'internal', data: objectIn(error, 'data') };
+  const data = { message: error.any('message'), ...objectIn(error, 'data') };
+  return { ...base, kind: 'refusal', code: error.mayText('type') ?? 'internal', data };
 }
 
 function objectIn(from: Reader, key: string): Json {

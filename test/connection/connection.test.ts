@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type AnyUpdate, createConnection, createGateway, createVerbs36, type TokenSource } from '../../src/connection';
+import {
+  type AnyUpdate,
+  afterDisconnect,
+  createConnection,
+  createGateway,
+  createVerbs36,
+  type TokenSource,
+} from '../../src/connection';
 import type { ChatId, CustomId } from '../../src/domain';
 import { createV36, rest36 } from '../../src/protocol';
 import { type FakeClock, fakeClock, settle } from '../support/fake-clock';
@@ -25,7 +32,7 @@ function connect() {
     loginPayload: (token) => ({ token }),
   });
   connection.onUpdate((update) => updates.push(update));
-  connection.extend(rest36);
+  connection.extend(rest36, afterDisconnect);
   return {
     connection,
     gateway: createGateway(connection, createVerbs36, (reason, where) => reports.push(`${reason}: ${where}`)),
@@ -226,7 +233,7 @@ describe('requests', () => {
     sockets.last().refuse('start_chat', 'groups_offline');
     await settle();
     sockets.last().refuse('start_chat', 'groups_offline');
-    expect(await again).toEqual({ outcome: 'refused', reason: 'nobody-online' });
+    expect(await again).toMatchObject({ outcome: 'refused', reason: 'nobody-online' });
   });
 
   it('follow what somebody else has just done to the chat', async () => {
@@ -264,7 +271,7 @@ describe('requests', () => {
     await online();
     const sending = line.gateway.sendMessage(chat, message);
     sockets.last().refuse('send_event', type);
-    expect(await sending).toEqual(outcome);
+    expect(await sending).toMatchObject(outcome);
   });
 
   it('are in doubt when the socket goes, and not begun when there is none', async () => {

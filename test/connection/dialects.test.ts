@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { afterDisconnect } from '../../src/connection';
 import type { ChatId, CustomId, HistoryCursor, Place, Rank } from '../../src/domain';
 import { connectionLine, versions } from '../support/connection-line';
 import { settle } from '../support/fake-clock';
@@ -19,6 +20,9 @@ describe.each(versions)('version %s', (version) => {
     const goodbye = async (reason: string, data?: object) => {
       await line.online();
       socket().push('customer_disconnected', { reason, data });
+      // What it means comes with the rest.
+      expect(state().state).toBe('online');
+      line.connection.extend(line.rest, afterDisconnect);
       await settle();
       expect(line.sockets.all[0]!.isClosed).toBe(true);
     };
@@ -93,6 +97,7 @@ describe.each(versions)('version %s', (version) => {
     line.gateway.connect();
     socket().listener.opened();
     await settle();
+    line.connection.extend(line.rest, afterDisconnect);
     socket().refuse('login', 'users_limit_reached');
     await line.clock.passAsync(3_600_000);
     expect(line.sockets.all).toHaveLength(1);

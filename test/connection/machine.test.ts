@@ -3,7 +3,7 @@ import { afterDisconnect } from '../../src/connection/after-disconnect';
 import { atRest, type Effect, type Events, type State, step } from '../../src/connection/machine';
 
 const half = { now: 100_000, random: () => 0.5 };
-const memory = { ...atRest, downSince: 90_000, pingDueAt: 100_000 };
+const memory = { ...atRest, downSince: 90_000, tickAt: 100_000, ticks: 2 };
 
 const states: readonly State[] = [
   { ...memory, name: 'idle' },
@@ -35,13 +35,15 @@ const table: readonly TableRow[] = [
   { event: 'failed', to: '. waiting waiting waiting waiting waiting . .' },
   { event: 'closed', told: 1006, to: '. waiting waiting waiting waiting waiting . .' },
   { event: 'told', told: { next: 'reconnect' }, to: '. waiting waiting waiting waiting waiting . .' },
+  { event: 'told', told: { next: 'renew-token' }, to: '. waiting waiting waiting waiting waiting . .' },
+  { event: 'told', told: { next: 'move', region: 'fra' }, to: '. waiting waiting waiting waiting waiting . .' },
   { event: 'told', told: { next: 'wait', ms: 9 }, to: '. waiting waiting waiting waiting waiting . .' },
   { event: 'told', told: { next: 'stop', reason: 'license' }, to: '. stopped stopped stopped stopped stopped . .' },
   { event: 'retry', to: '. . . . . . connecting .' },
   { event: 'deadline', to: '. waiting waiting . . . . .' },
   { event: 'silence', to: '. . . waiting unstable waiting . .' },
   { event: 'probe', to: '. . . waiting waiting waiting . .' },
-  { event: 'ping', to: '. . . . . . . .' },
+  { event: 'tick', to: '. . . . . . . .' },
   { event: 'stable', to: '. . . . . . . .' },
   { event: 'retryNow', to: 'connecting . . . . . connecting .' },
   { event: 'networkUp', to: '. . . . . . connecting .' },
@@ -49,6 +51,7 @@ const table: readonly TableRow[] = [
   { event: 'slowAnswer', to: '. . . . . . . .' },
   { event: 'shown', told: false, to: '. . . . . . . .' },
   { event: 'shown', told: true, to: '. . . . . . connecting .' },
+  { event: 'chatting', told: false, to: '. . . . . . . .' },
   { event: 'chatting', told: true, to: '. . . . . . . .' },
 ];
 
@@ -60,6 +63,34 @@ describe.each(table)('$event $told', ({ event, told, to }) => {
       expect(step(state, event, half, told as Events[typeof event])[0].name).toBe(name);
     },
   );
+});
+
+it('has a row for every event and every state', () => {
+  const events: Record<keyof Events, true> = {
+    connect: true,
+    disconnect: true,
+    opened: true,
+    welcomed: true,
+    synced: true,
+    received: true,
+    failed: true,
+    closed: true,
+    told: true,
+    retryNow: true,
+    networkUp: true,
+    networkDown: true,
+    slowAnswer: true,
+    shown: true,
+    chatting: true,
+    deadline: true,
+    retry: true,
+    tick: true,
+    silence: true,
+    probe: true,
+    stable: true,
+  };
+  expect(new Set(table.map(({ event }) => event))).toEqual(new Set(Object.keys(events)));
+  for (const { to } of table) expect(to.split(' ')).toHaveLength(states.length);
 });
 
 const does = (effects: readonly Effect[]) => effects.map((effect) => effect.join(' '));
@@ -105,7 +136,7 @@ describe('waiting', () => {
     const [lost] = step(first, 'failed', half);
     expect(step(lost, 'retryNow', { ...half, now: half.now + 1_999 })[0].name).toBe('waiting');
     // A page that was hidden may have had no timer, and would wait for ever.
-    expect(step(lost, 'shown', { ...half, now: half.now + 1_999 }, true)[1]).toEqual([['set', 'retry', 2_000]]);
+    expect(does(step(lost, 'shown', { ...half, now: half.now + 1_999 }, true)[1])).toEqual(['set retry 2000']);
     expect(step(lost, 'retryNow', { ...half, now: half.now + 2_000 })[0].name).toBe('connecting');
   });
 
@@ -124,8 +155,10 @@ describe('waiting', () => {
 
 describe('signs of life', () => {
   it('are asked for every 15 s, and again doubted after 10 s and given up after 20', () => {
-    const [, effects] = step(named('online'), 'ping', half);
-    expect(does(effects)).toEqual(['ping', 'set silence 10000', 'set ping 15000']);
+    const [, effects] = step(named('online'), 'tick', half);
+    expect(does(effects)).toEqual(['ping', 'set silence 10000', 'set tick 5000']);
+    for (const ticks of [0, 1])
+      expect(does(step({ ...named('online'), ticks }, 'tick', half)[1])).toEqual(['set tick 5000']);
     const [unstable, more] = step(named('online'), 'silence', half);
     expect(does(more)).toEqual(['set silence 10000']);
     expect(step(unstable, 'silence', half)[0].name).toBe('waiting');
@@ -139,8 +172,8 @@ describe('signs of life', () => {
     const probe = ['ping', 'set probe 3000'];
     expect(does(step(named('online'), 'shown', half, true)[1])).toEqual(probe);
     expect(does(step(named('online'), 'networkUp', half)[1])).toEqual(probe);
-    const slept = { ...named('online'), pingDueAt: half.now - 20_001 };
-    expect(does(step(slept, 'ping', half)[1]).slice(0, 2)).toEqual(probe);
+    const slept = { ...named('online'), ticks: 0, tickAt: half.now - 20_001 };
+    expect(does(step(slept, 'tick', half)[1]).slice(0, 2)).toEqual(probe);
   });
 });
 

@@ -18,6 +18,7 @@ import { settle } from '../support/fake-clock';
 const v30 = await loadV30();
 let line: ReturnType<typeof connectionLine>;
 let verbs: GatewayRest;
+let now: number;
 let posted: { url: string; token: string | null; body: unknown }[];
 let answers: (() => Response)[];
 let uploads: {
@@ -75,6 +76,7 @@ async function arrive(version: Version): Promise<void> {
   line = connectionLine(version);
   posted = [];
   uploads = [];
+  now = 0;
   answers = [];
   const protocol = line.rest;
   const token = { text: 'Bearer dal:t', endsAt: 0, lifeMs: 0 };
@@ -89,7 +91,7 @@ async function arrive(version: Version): Promise<void> {
     urlOf: (action, region) => `https://api${region ? `-${region}` : ''}.test/v${version}/customer/action/${action}`,
     readError: protocol.answers.readHttpError,
   });
-  const parts = { speaker: line.connection, protocol, http };
+  const parts = { speaker: line.connection, protocol, http, clock: { now: () => now } };
   verbs = version === '3.0' ? createRestVerbs30(v30)(parts) : createRestVerbs36(parts);
   line.connection.extend(line.rest);
   await line.online();
@@ -154,6 +156,28 @@ describe.each(versions)('in version %s', (version) => {
       'send_rich_message_postback',
       { chat_id: 'C', thread_id: 'T', event_id: 'E', postback: { id: 'p', toggled: true } },
     ]);
+    void verbs.sendPostback(
+      at,
+      { id: 'buy', type: 'add_to_cart', goods: { productId: 'hat', optionId: 'moss' } },
+      true,
+    );
+    await settle();
+    if (!isOld) {
+      expect(last()).toEqual([
+        'send_rich_message_postback',
+        {
+          chat_id: 'C',
+          thread_id: 'T',
+          event_id: 'E',
+          postback: {
+            id: 'buy',
+            toggled: true,
+            button_type: 'add_to_cart',
+            ecommerce: { product_id: 'hat', option_id: 'moss' },
+          },
+        },
+      ]);
+    }
     const deleting = verbs.deleteEvent(at);
     await settle();
     if (isOld) expect(await deleting).toBe('done');
@@ -229,6 +253,22 @@ describe.each(versions)('in version %s', (version) => {
     expect(last()).toMatchObject([action, { chat: opening, continuous: true }]);
     line.sockets.last().answer(action, { thread_id: 'T2', chat: { id: 'C' } });
     expect(await sent).toMatchObject({ outcome: 'accepted', chatId: 'C' });
+  });
+
+  it('says which answers of a form were refused, by the path in the message', async () => {
+    const event = { kind: 'filled-form', customId, form, formType: 'postchat', answers: new Map() } as const;
+    for (const [message, fieldIds] of [
+      ['Wrong format of request: `payload.event.fields[1].answer` must be an e-mail address', ['1']],
+      ['Wrong format of request: `payload.event.fields.0.answer` is required', ['0']],
+      ['Wrong format of request: `payload.event.fields[99].answer`', undefined],
+      ['Wrong format of request: `payload.customer.session_fields[0]`', undefined],
+    ] as const) {
+      const sent = verbs.sendEvent({ id: chatId, isActive: false }, event, { isAfterwards: true });
+      await settle();
+      line.sockets.last().refuse('send_event', 'validation', undefined, message);
+      expect(await sent).toMatchObject({ outcome: 'refused', reason: 'invalid' });
+      expect(Object(await sent).fieldIds).toEqual(fieldIds);
+    }
   });
 
   it('adds the answers of a survey to a chat that is over', async () => {
@@ -374,11 +414,44 @@ describe.each(versions)('in version %s', (version) => {
       expect(await sending).toMatchObject({ outcome: 'accepted', chatId: 'C' });
     });
 
+    it('sends a file also while nobody is there, in a chat that goes on', async () => {
+      const file = new File(['x'], 'a.png', { type: 'image/png' });
+      const sending = verbs.sendFile(undefined, file, customId);
+      await settle();
+      if (!isOld) uploads[0]!.answer(200, { url: 'https://cdn.test/a.png' });
+      await settle();
+      line.sockets.last().refuse('start_chat', 'groups_offline');
+      await settle();
+      expect(last()).toMatchObject(['start_chat', { continuous: true }]);
+      line.sockets.last().answer('start_chat', { chat: { id: 'C' }, chat_id: 'C', thread_id: 'T' });
+      await settle();
+      if (isOld) uploads[0]!.answer(200, { payload: { url: 'https://cdn.test/a.png' } });
+      expect(await sending).toMatchObject({ outcome: 'accepted', chatId: 'C' });
+
+      const again = verbs.sendFile({ id: chatId, isActive: false }, new File(['y'], 'b.png'), customId);
+      await settle();
+      if (isOld) uploads[1]!.answer(422, { error: { type: 'groups_offline', message: 'Groups offline' } });
+      else uploads[1]!.answer(200, { url: 'https://cdn.test/b.png' });
+      await settle();
+      const resume = isOld ? 'activate_chat' : 'resume_chat';
+      expect(last()).toMatchObject([resume, { chat: { id: 'C' } }]);
+      line.sockets.last().refuse(resume, 'groups_offline');
+      await settle();
+      expect(last()).toMatchObject([resume, { chat: { id: 'C' }, continuous: true }]);
+      line.sockets.last().answer(resume, { thread_id: 'T2', event_ids: ['E2'], chat: { id: 'C' } });
+      await settle();
+      if (isOld) {
+        expect(uploads[2]!.form.get('payload.chat_id')).toBe('C');
+        uploads[2]!.answer(200, { payload: { url: 'https://cdn.test/b.png' } });
+      }
+      expect(await again).toMatchObject({ outcome: 'accepted', chatId: 'C' });
+    });
+
     it('refuses what the service refuses', async () => {
       const sending = verbs.sendFile(chat, new File(['x'], 'a.exe'), customId);
       await settle();
       uploads[0]!.answer(413, { error: { type: 'entity_too_large', message: 'Upload limit exceeded (10MB).' } });
-      expect(await sending).toEqual({ outcome: 'refused', reason: 'other' });
+      expect(await sending).toMatchObject({ outcome: 'refused', reason: 'other' });
     });
   });
 });
@@ -392,10 +465,19 @@ it('does not upload twice what could not be sent at once (3.6)', async () => {
   await settle();
   line.sockets.last().refuse('send_event', 'too_many_requests');
   expect(await first).toEqual({ outcome: 'not-now' });
-  void verbs.sendFile(chat, file, customId);
+  now = 23 * 60 * 60_000 - 1;
+  const second = verbs.sendFile(chat, file, customId);
   await settle();
   expect(uploads).toHaveLength(1);
   expect(last()[0]).toBe('send_event');
+
+  // The service throws away within a day what nobody has said.
+  line.sockets.last().refuse('send_event', 'too_many_requests');
+  await second;
+  now += 1;
+  void verbs.sendFile(chat, file, customId);
+  await settle();
+  expect(uploads).toHaveLength(2);
 });
 
 it.each(versions)('stops an upload that is cancelled (%s)', async (version) => {
@@ -416,7 +498,7 @@ it.each(['http://elsewhere.test/a.png', 'ftp://api.test/a.png', '/a.png'])(
     const sending = verbs.sendFile(chat, new File(['x'], 'a.png'), customId);
     await settle();
     uploads[0]!.answer(200, { url });
-    expect(await sending).toEqual({ outcome: 'refused', reason: 'other' });
+    expect(await sending).toMatchObject({ outcome: 'refused', reason: 'other' });
   },
 );
 

@@ -1,5 +1,6 @@
 import type { ChatId, GatewayRest } from '../../domain';
 import type { V30 } from '../../protocol';
+import { LineError } from '../line-error';
 import { sendOutcomeOf } from '../outcome';
 import { createRestVerbs } from './rest';
 import type { RestParts } from './rest-v3.6';
@@ -11,9 +12,15 @@ export const createRestVerbs30 =
   (parts: RestParts): GatewayRest => {
     const { ask } = parts.speaker;
 
-    async function startChat(): Promise<ChatId> {
-      const { payload } = await ask('startChat', { chat: {} });
-      return v30.readSentIds30(payload, '').chatId as ChatId;
+    /** With nobody online, a continuous chat keeps the file until somebody is back. */
+    async function openChat(id?: ChatId): Promise<ChatId> {
+      const action = id ? 'resumeChat' : 'startChat';
+      const chat = id ? { id } : {};
+      const { payload } = await ask(action, { chat }).catch((error: unknown) => {
+        if (!isNobodyOnline(error)) throw error;
+        return ask(action, { chat, continuous: true });
+      });
+      return id ?? (v30.readSentIds30(payload, '').chatId as ChatId);
     }
 
     return createRestVerbs({
@@ -23,12 +30,19 @@ export const createRestVerbs30 =
       wrap: (payload) => ({ payload }),
       async sendFile(chat, file, name, customId, watch) {
         try {
-          const chatId = chat?.id ?? (await startChat());
-          const body = new FormData();
-          body.append('payload.chat_id', chatId);
-          body.append('payload.custom_id', customId);
-          body.append('payload.file', file, name);
-          await parts.http.post('send_file', body, watch);
+          const chatId = chat?.id ?? (await openChat());
+          const post = () => {
+            const body = new FormData();
+            body.append('payload.chat_id', chatId);
+            body.append('payload.custom_id', customId);
+            body.append('payload.file', file, name);
+            return parts.http.post('send_file', body, watch);
+          };
+          await post().catch(async (error: unknown) => {
+            if (!chat || !isNobodyOnline(error)) throw error;
+            await openChat(chatId);
+            return post();
+          });
           return { outcome: 'accepted', chatId, eventId: undefined };
         } catch (error) {
           return sendOutcomeOf(error);
@@ -36,3 +50,5 @@ export const createRestVerbs30 =
       },
     });
   };
+
+const isNobodyOnline = (error: unknown) => error instanceof LineError && error.code === 'groups_offline';

@@ -1,18 +1,21 @@
-import type { GatewayRest } from '../../domain';
+import type { Clock, GatewayRest } from '../../domain';
 import type { UploadWatch } from '../http';
 import { LineError } from '../line-error';
 import { sendOutcomeOf } from '../outcome';
 import { createRestVerbs, type RestVerbsParts } from './rest';
 import { createSend36 } from './v3.6';
 
-export type RestParts = Pick<RestVerbsParts, 'speaker' | 'protocol' | 'http'>;
+export type RestParts = Pick<RestVerbsParts, 'speaker' | 'protocol' | 'http'> & { readonly clock: Pick<Clock, 'now'> };
+
+// What is uploaded and not said within a day is thrown away.
+const KEPT_MS = 23 * 60 * 60_000;
 
 /** The rest of v3.6: what is uploaded has an address, and an event of our own says where. */
 export function createRestVerbs36(parts: RestParts): GatewayRest {
   const { protocol, http } = parts;
   const sendEvent = createSend36(parts.speaker);
   /** Sent again, it need not be uploaded again. */
-  const addresses = new WeakMap<Blob, string>();
+  const addresses = new WeakMap<Blob, { readonly url: string; readonly at: number }>();
 
   async function upload(file: Blob, name: string, watch: UploadWatch): Promise<string> {
     const body = new FormData();
@@ -29,8 +32,11 @@ export function createRestVerbs36(parts: RestParts): GatewayRest {
     wrap: (payload) => payload,
     async sendFile(chat, file, name, customId, watch) {
       try {
-        const url = addresses.get(file) ?? (await upload(file, name, watch));
-        addresses.set(file, url);
+        const known = addresses.get(file);
+        const now = parts.clock.now();
+        const isFresh = known !== undefined && now - known.at < KEPT_MS;
+        const { url } = isFresh ? known : { url: await upload(file, name, watch) };
+        if (!isFresh) addresses.set(file, { url, at: now });
         if (watch.cancel?.aborted) return { outcome: 'not-now' };
         return await sendEvent(chat, { type: 'file', url, custom_id: customId, recipients: 'all' });
       } catch (error) {

@@ -10,8 +10,8 @@ import type {
 } from '../../domain';
 import type { Json, ProtocolRest, RestAsk } from '../../protocol';
 import type { Http, UploadWatch } from '../http';
-import { outcomeOf } from '../outcome';
-import { writeFilledForm } from './filled-form';
+import { outcomeOf, sendOutcomeOf } from '../outcome';
+import { withFields, writeFilledForm } from './filled-form';
 import type { SendEvent, Speaker } from './verbs';
 
 export interface RestVerbsParts {
@@ -62,18 +62,13 @@ export function createRestVerbs(parts: RestVerbsParts): GatewayRest {
   return {
     sendEvent(chat, event, { groupId, isAfterwards, isOffline } = {}) {
       const said = eventOf(event);
-      if (chat && isAfterwards) {
-        const sent = speaker.ask('sendEvent', { chat_id: chat.id, event: said, attach_to_last_thread: true });
-        return outcomeOf(sent).then(
-          (outcome): SendOutcome =>
-            outcome === 'done'
-              ? { outcome: 'accepted', chatId: chat.id, eventId: undefined }
-              : outcome === 'refused'
-                ? { outcome, reason: 'other' }
-                : { outcome: 'unknown' },
-        );
-      }
-      return sendEvent(chat, said, openingOf(said, groupId, isOffline));
+      const sent =
+        chat && isAfterwards
+          ? speaker
+              .ask('sendEvent', { chat_id: chat.id, event: said, attach_to_last_thread: true })
+              .then((): SendOutcome => ({ outcome: 'accepted', chatId: chat.id, eventId: undefined }), sendOutcomeOf)
+          : sendEvent(chat, said, openingOf(said, groupId, isOffline));
+      return event.kind === 'filled-form' ? sent.then((outcome) => withFields(outcome, event)) : sent;
     },
     sendFile: (chat, file, customId, onProgress, cancel) =>
       parts.sendFile(chat, file as unknown as Blob, file.name, customId, { onProgress, cancel }),

@@ -1,4 +1,4 @@
-import type { Form, GroupId } from '../../domain';
+import type { ChatRules, Form, GroupId } from '../../domain';
 import type { Reader } from '../reader';
 import { readForm } from './form';
 import { groupsOf } from './more';
@@ -29,7 +29,29 @@ export function readConfiguration(from: Reader): Configuration {
     ticketForm: mayForm(from, 'ticket_form'),
     groupProperties: readProperties(properties.mayObject('group')),
     licenseProperties: readProperties(properties.mayObject('license')),
+    rules: readRules(from),
   };
+}
+
+/** Settings stand as `"1"` and `"0"` in a branch that is in no reference, and may be missing: then nothing is said. */
+function readRules(from: Reader): Partial<ChatRules> {
+  const settings = from.mayObject('__priv');
+  const group = settings.mayObject('group');
+  const masks = maySwitch(settings.mayObject('license'), 'mask_credit_cards');
+  const asks = maySwitch(group, 'pre_chat_survey_after_greeting');
+  const hides = mayFlag(from.mayObject('properties').mayObject('group').mayObject('smart_actions'), HIDE_WHEN_OFFLINE);
+  return {
+    ...(masks !== undefined && { masksCards: masks }),
+    ...(asks !== undefined && { asksAfterGreeting: asks }),
+    ...(hides !== undefined && { hidesGreetingsOffline: hides }),
+  };
+}
+
+const HIDE_WHEN_OFFLINE = 'greeting.hide_when_offline';
+
+function maySwitch(from: Reader, key: string): boolean | undefined {
+  const value = from.any(key);
+  return value === '1' ? true : value === '0' ? false : undefined;
 }
 
 const mayForm = (from: Reader, key: string): Form | undefined =>

@@ -5,6 +5,17 @@ import { mayCut, mayFlag, mayId, mayNumber, mayUrl, mayWord, someOf, TEXT } from
 const MOST_ELEMENTS = 10;
 const MOST_OPTIONS = 100;
 const MOST_USERS = 500;
+const TYPES = [
+  'message',
+  'url',
+  'phone',
+  'webview',
+  'cancel',
+  'copy',
+  'open_external',
+  'add_to_cart',
+  'show_gallery',
+] as const;
 
 /** The elements of a rich message. Rich message, Customer Chat API v3.6 and v3.0. */
 export function readElements(from: Reader, mostButtons: number): RichElement[] {
@@ -41,7 +52,7 @@ function readButton(from: Reader): RichButton {
     text: mayCut(from, 'text') ?? from.fail('text', 'string'),
     postbackId: from.id('postback_id'),
     userIds: from.mayList<UserId>('user_ids').slice(0, MOST_USERS),
-    type: mayWord(from, 'type', ['message', 'url', 'phone', 'webview', 'cancel']),
+    type: mayWord(from, 'type', TYPES) ?? (from.any('type') ? 'unknown' : undefined),
     value: mayUrl(from, 'value'),
     target: mayWord(from, 'target', ['new', 'current']),
     webviewHeight: mayWord(from, 'webview_height', ['compact', 'tall', 'full']),

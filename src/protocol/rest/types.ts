@@ -1,5 +1,6 @@
 import type {
   Chat,
+  ChatRules,
   Customer,
   Form,
   Greeting,
@@ -74,6 +75,8 @@ export interface Configuration {
   readonly ticketForm?: Form | undefined;
   readonly groupProperties: Properties;
   readonly licenseProperties: Properties;
+  /** What was said, and no more. */
+  readonly rules: Partial<ChatRules>;
 }
 
 /** Payloads of answers → what was asked. Each throws a ProtocolError when the answer cannot be read. */

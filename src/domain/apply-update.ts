@@ -16,7 +16,7 @@ export interface Models {
   readonly timeline: Timeline;
   readonly groups: Signal<ReadonlyMap<GroupId, GroupStatus>>;
   readonly moments: MomentEmitter;
-  readonly sync: Pick<Sync, 'suspectGap' | 'lookAgain'>;
+  readonly sync: Pick<Sync, 'lookAgain'>;
   readonly diagnostics: Diagnostics;
 }
 
@@ -32,7 +32,6 @@ const apply: ApplyTo = {
     models.users.setAll(chat.users);
     models.chat.set({ ...chat, threadId: thread?.id, queue: thread?.queue });
     if (!thread) return;
-    if (thread.previousId && !models.timeline.hasThread(thread.previousId)) models.sync.suspectGap();
     const fresh = thread.events.filter((event) => !models.timeline.has(event.id));
     models.timeline.mergeThread(thread);
     models.moments.emit('chat-started', { chatId: chat.id });
@@ -59,7 +58,6 @@ const apply: ApplyTo = {
 
   'event-received'(models, { event }) {
     const isNew = !models.timeline.has(event.id);
-    if (!models.timeline.hasThread(event.threadId)) models.sync.suspectGap();
     models.timeline.mergeEvent(event);
     if (isNew) arrived(models, event);
   },

@@ -32,6 +32,8 @@ export function createDraft(clock: Clock, store: Store) {
       save();
     },
     save,
+    /** Nothing has been typed since it was stored. */
+    isSaved: () => !cancelSave,
   };
 }
 export type Draft = ReturnType<typeof createDraft>;

@@ -6,7 +6,7 @@ import type { ChatEvent, Content, CustomId, Message, OutboxItem, Place, SystemNo
 // Longer between two messages of one author, and a new group begins.
 const GROUP_MS = 2 * 60_000;
 
-interface View {
+export interface View {
   readonly me: UserId | undefined;
   readonly seenByAgents: Place | undefined;
   readonly isOnline: boolean;
@@ -14,14 +14,15 @@ interface View {
 
 /**
  * What the log shows: the server's events in their order, then what is still on its way, in the order typed.
- * An item equal to the one of the same key in `before` is that very object, so that its row need not be drawn again.
+ * An item equal to the one of the same key in `shown` is that very object, so that its row need not be drawn again.
  */
 export function listItems(
   events: readonly ChatEvent[],
   outbox: readonly OutboxItem[],
   view: View,
-  before: ReadonlyMap<string, TimelineItem>,
+  shown: readonly TimelineItem[],
 ): readonly TimelineItem[] {
+  const before = new Map(shown.map((item) => [item.key, item]));
   const rows = [...eventRows(events, view, before), ...outboxRows(events, outbox, view)];
   const newest = rows.filter(isBubble).at(-1);
   const items: TimelineItem[] = [];

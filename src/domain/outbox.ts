@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals-core';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Ports, SendOutcome, Store } from './ports';
 import type { CustomId, OutboxItem, Postback, Refusal, UserId } from './types';
 
@@ -9,18 +9,23 @@ const LONGEST_WAIT_MS = 30_000;
  * What the visitor sent and the server has not confirmed. First in, first out, one at a time; what was refused does not
  * hold up the rest, and what may have arrived is not sent again before somebody looked.
  */
-export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | 'newCustomId' | 'diagnostics'>) {
+export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | 'newCustomId' | 'view'>) {
+  const nameFor = (customer: UserId | undefined) => `outbox:${customer ?? 'new'}${ports.view ?? ''}`;
   const owner = signal<UserId | undefined>(undefined);
   const items = signal<readonly OutboxItem[]>(readItems(ports.store, nameFor(undefined)));
   /** We wait because the server asked us to. */
   const isPausing = signal(false);
+  /** It would outlive this page. */
+  const isKept = signal(true);
   let failures = 0;
   let cancelPause = () => {};
 
   function keep(next: readonly OutboxItem[]): void {
     items.value = next;
     const unconfirmed = next.filter((item) => item.state !== 'accepted');
-    if (!ports.store.write(nameFor(owner.peek()), unconfirmed)) ports.diagnostics.report('outbox not stored');
+    const name = nameFor(owner.peek());
+    if (unconfirmed.length === 0) ports.store.remove(name);
+    isKept.value = unconfirmed.length === 0 || ports.store.write(name, unconfirmed);
   }
 
   function become(customId: CustomId, state: Step, ...from: OutboxItem['state'][]): void {
@@ -46,18 +51,34 @@ export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | '
     });
   }
 
-  return {
+  const outbox = {
     items,
+    keep,
+    isKept,
+    /** Set by the rest: something stands before the chat, and what is said follows it. */
+    isHeld: undefined as ReadonlySignal<boolean> | undefined,
+    /** Set by the rest: a text in as many messages as it needs. */
+    partsOf: (text: string): readonly string[] => [text],
 
     /** `postback`: it is said by pressing a button. */
     add(text: string, postback?: Postback): void {
       const typedAt = ports.clock.now();
-      keep([...items.peek(), { customId: ports.newCustomId(), text, postback, typedAt, state: 'queued' }]);
+      const parts = outbox.partsOf(text);
+      keep([
+        ...items.peek(),
+        ...parts.map((part) => ({
+          customId: ports.newCustomId(),
+          text: part,
+          postback,
+          typedAt,
+          state: 'queued' as const,
+        })),
+      ]);
     },
 
     /** The next to send, if it is its turn. Nothing overtakes what is on its way or in doubt. */
     next(): OutboxItem | undefined {
-      if (isPausing.value) return undefined;
+      if (isPausing.value || outbox.isHeld?.value) return undefined;
       const first = items.value.find(({ state }) => state !== 'refused' && state !== 'accepted');
       return first?.state === 'queued' ? first : undefined;
     },
@@ -91,6 +112,7 @@ export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | '
 
     dispose: () => cancelPause(),
   };
+  return outbox;
 }
 export type Outbox = ReturnType<typeof createOutbox>;
 
@@ -103,12 +125,8 @@ function afterwards(sent: SendOutcome): Step {
   return { state: sent.outcome === 'not-now' ? 'queued' : sent.outcome };
 }
 
-function nameFor(customer: UserId | undefined): string {
-  return `outbox:${customer ?? 'new'}`;
-}
-
 /** What was on its way when the page went may have arrived: it is in doubt. What cannot be read is left out. */
-function readItems(store: Store, name: string): readonly OutboxItem[] {
+export function readItems(store: Store, name: string): readonly OutboxItem[] {
   const stored = store.read(name);
   if (!Array.isArray(stored)) return [];
   return stored.flatMap((raw: unknown): OutboxItem[] => {

@@ -24,6 +24,8 @@ export interface Ports {
   readonly diagnostics: Diagnostics;
   /** A new random `custom_id`, of at least 96 bits. */
   readonly newCustomId: () => CustomId;
+  /** Ends the names of what only this page may send. Absent: whoever comes next may. */
+  readonly view?: string | undefined;
   /** From 0 up to, but not including, 1. */
   readonly random: () => number;
   readonly groupId: GroupId;
@@ -83,7 +85,14 @@ export interface OutgoingMessage {
 /** What became of something sent. `unknown`: it was written, and nothing came back. */
 export type SendOutcome =
   | { readonly outcome: 'accepted'; readonly chatId: ChatId; readonly eventId: EventId | undefined }
-  | { readonly outcome: 'refused'; readonly reason: Refusal }
+  | {
+      readonly outcome: 'refused';
+      readonly reason: Refusal;
+      /** What the service said about it, as unknown as all that comes. */
+      readonly details?: unknown;
+      /** Of a form: the ids of the fields whose answers it will not have, if it said which. */
+      readonly fieldIds?: readonly string[];
+    }
   | { readonly outcome: 'not-now' }
   | { readonly outcome: 'unknown' };
 

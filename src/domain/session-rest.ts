@@ -1,8 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Outcome, Store } from './ports';
+import type { Deed } from './rest/deeds';
 import type { FormDrafts } from './rest/form-drafts';
 import type {
   ChatId,
+  CustomEvent,
   EventId,
   Form,
   Greeting,
@@ -69,6 +71,27 @@ export interface CancelSignal {
 /** Answers by field id: a text, the ids of the options chosen, or a ticked box. */
 export type FormAnswers = ReadonlyMap<string, string | readonly string[] | boolean>;
 
+/** How the account and the page want chats to be. */
+export interface ChatRules {
+  /** Numbers of payment cards do not leave the browser. Default: they do. */
+  readonly masksCards: boolean;
+  /** Also who answers a greeting is asked what the form before a chat asks. Default: yes. */
+  readonly asksAfterGreeting: boolean;
+  /** Nobody is greeted while nobody is there. Default: they are. */
+  readonly hidesGreetingsOffline: boolean;
+  /** The form before a chat is left out where all that it requires is known. Default: it is not. */
+  readonly skipsKnownForm: boolean;
+  /** What the page said of the customer, and only the page may change. */
+  readonly locked: readonly ('name' | 'email')[];
+  /** After so many minutes without an answer an address is asked for. */
+  readonly askEmailAfterMin?: number | undefined;
+  /** When somebody will be there again, in ms since 1970. */
+  readonly backAt?: number | undefined;
+}
+
+/** `refused` with the ids of the fields that are to blame, where the service said which. */
+export type FillOutcome = Outcome | { readonly refused: readonly string[] };
+
 /** A form that stands before a chat, after it, or in its place while nobody is there. */
 export interface FormAround {
   readonly kind: 'prechat' | 'postchat' | 'ticket';
@@ -97,7 +120,14 @@ export interface SessionRest {
   readonly formAround: ReadonlySignal<FormAround | undefined>;
   /** Texts wait until the form before the chat is filled in. */
   readonly isHeld: ReadonlySignal<boolean>;
+  /** What waits to be sent would be lost with this page: the browser does not keep it. True once in a page view. */
+  readonly isAtRisk: ReadonlySignal<boolean>;
+  /** A text in as many messages as it takes. */
+  readonly partsOf: (text: string) => readonly string[];
   readonly groupStatuses: ReadonlySignal<ReadonlyMap<GroupId, GroupStatus>>;
+  readonly rules: ReadonlySignal<ChatRules>;
+  /** Nobody has answered for longer than the rules want anybody to wait. */
+  readonly isUnanswered: ReadonlySignal<boolean>;
   readonly formDrafts: FormDrafts;
   /** Where the chat service is. What it keeps lies there too, if it has no place of its own for files. */
   readonly serviceOrigin: string;
@@ -116,9 +146,9 @@ export interface SessionRest {
   acceptGreeting(greeting: Greeting): Promise<Outcome>;
   cancelGreeting(greeting: Greeting): Promise<Outcome>;
   /** Answers a form that stands in the chat. */
-  fillForm(form: Form, formType: string | undefined, answers: FormAnswers): Promise<Outcome>;
+  fillForm(form: Form, formType: string | undefined, answers: FormAnswers): Promise<FillOutcome>;
   /** Answers the form around the chat; the one before it begins it. */
-  fillFormAround(around: FormAround, answers: FormAnswers): Promise<Outcome>;
+  fillFormAround(around: FormAround, answers: FormAnswers): Promise<FillOutcome>;
   /** Not now. It comes back with the page. */
   putOffForm(): void;
   /** Whose offline form is shown, if nobody is there; undefined: of the group of this page. */
@@ -141,5 +171,9 @@ export interface SessionRest {
   }): Promise<Outcome>;
   /** Something for the page that only it understands. Any JSON. */
   onMulticast(listener: (content: unknown, kind: string | undefined) => void): () => void;
+  /** Oldest first. */
+  readonly customEvents: ReadonlySignal<readonly CustomEvent[]>;
   onCustomEvent(listener: (event: { readonly chatId: ChatId; readonly content: unknown }) => void): () => void;
+  /** What the page around may want to count. */
+  onDeed(listener: (deed: Deed) => void): () => void;
 }

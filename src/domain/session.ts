@@ -91,7 +91,7 @@ export function createSession(ports: Ports): Session & { readonly core: SessionC
   const chat = createChatState();
   const timeline = createTimeline({ outbox: outbox.items, me: users.me, seenByAgents: users.seenByAgents, isOnline });
   const unread = signal(0);
-  const sync = createSync({ gateway, clock, chat, users, timeline, diagnostics });
+  const sync = createSync({ gateway, chat, users, timeline });
   const sender = createSender({ gateway, clock, chat, outbox, sync, isOnline });
 
   const models = { chat, users, timeline, groups, moments, sync, diagnostics };
@@ -173,7 +173,7 @@ export function createSession(ports: Ports): Session & { readonly core: SessionC
     leave,
     dispose() {
       for (const stop of [stopUpdates, stopWelcome, stopForgetting, stopSending]) stop();
-      for (const model of [outbox, sync, sender]) model.dispose();
+      for (const model of [outbox, sender]) model.dispose();
       leave();
     },
   };

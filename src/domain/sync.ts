@@ -1,34 +1,36 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import type { ChatStateModel } from './chat-state';
-import type { Clock, Diagnostics, Gateway, HistoryCursor, ThreadPage } from './ports';
+import type { Gateway, HistoryCursor, ThreadPage } from './ports';
 import { hasThread } from './thread-logs';
 import type { Timeline } from './timeline';
-import type { ChatId } from './types';
+import type { Chat, ChatId } from './types';
 import type { Users } from './users';
-
-const GAP_AT_MOST_EVERY_MS = 5_000;
 
 interface SyncParts {
   readonly gateway: Pick<Gateway, 'findChat' | 'readThreads'>;
-  readonly clock: Clock;
   readonly chat: ChatStateModel;
   readonly users: Users;
   readonly timeline: Timeline;
-  readonly diagnostics: Diagnostics;
 }
 
 /**
  * The service repeats no push, so what was missed is fetched: the state of the chat, then history backwards until
  * something we hold. What is pushed meanwhile is merged too; the order does not matter.
  */
-export function createSync({ gateway, clock, chat, users, timeline, diagnostics }: SyncParts) {
+export function createSync({ gateway, chat, users, timeline }: SyncParts) {
   const isLoadingOlder = signal(false);
   const hasFailed = signal(false);
-  let isResting = false;
-  let cancelRest = () => {};
 
   async function afterGap(): Promise<void> {
-    const found = await gateway.findChat();
+    let found: Chat | undefined;
+    let known: unknown;
+    let everybody: unknown;
+    // What was heard meanwhile may be newer than the answer: then it is asked again.
+    do {
+      known = chat.known.peek();
+      everybody = users.byId.peek();
+      found = await gateway.findChat();
+    } while (known !== chat.known.peek() || everybody !== users.byId.peek());
     batch(() => {
       if (chat.id.peek() !== found?.id) timeline.clear();
       if (!found) return chat.clear();
@@ -44,6 +46,7 @@ export function createSync({ gateway, clock, chat, users, timeline, diagnostics 
    */
   async function readNewest(chatId: ChatId): Promise<void> {
     const before = timeline.logs.peek();
+    const known = chat.known.peek();
     const pages: ThreadPage[] = [];
     let page: ThreadPage | undefined;
     do {
@@ -55,7 +58,7 @@ export function createSync({ gateway, clock, chat, users, timeline, diagnostics 
       if (timeline.olderFrom.peek() === null) timeline.olderFrom.value = page.next;
       pages.forEach(mergePage);
       const newest = pages[0]?.threads[0];
-      if (newest && chat.activeId.peek() && newest.id === chat.threadId.peek()) chat.setQueue(newest.queue);
+      if (known === chat.known.peek() && newest?.id === chat.threadId.peek()) chat.setQueue(newest?.queue);
     });
   }
 
@@ -67,25 +70,11 @@ export function createSync({ gateway, clock, chat, users, timeline, diagnostics 
     afterGap,
 
     /** Looks into the newest history for what may have arrived. False if it could not be read. */
-    async lookAgain(): Promise<boolean> {
-      try {
-        await afterGap();
-        return true;
-      } catch {
-        return false;
-      }
-    },
-
-    /** Something was heard that does not fit: reads the newest history once, at most every 5 s. */
-    suspectGap(): void {
-      const id = chat.id.peek();
-      if (!id || isResting) return;
-      isResting = true;
-      cancelRest = clock.after(GAP_AT_MOST_EVERY_MS, () => {
-        isResting = false;
-      });
-      readNewest(id).catch(() => diagnostics.report('history not read'));
-    },
+    lookAgain: (): Promise<boolean> =>
+      afterGap().then(
+        () => true,
+        () => false,
+      ),
 
     older: computed(() => {
       if (isLoadingOlder.value) return 'loading';
@@ -114,8 +103,6 @@ export function createSync({ gateway, clock, chat, users, timeline, diagnostics 
         isLoadingOlder.value = false;
       }
     },
-
-    dispose: () => cancelRest(),
   };
 }
 export type Sync = ReturnType<typeof createSync>;

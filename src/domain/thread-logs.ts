@@ -18,10 +18,11 @@ export interface ThreadLogs {
   readonly threads: readonly ThreadLog[];
   /** Changed events by id. They win over what history or a late push says, and may come before it. */
   readonly edits: ReadonlyMap<EventId, ChatEvent>;
-  readonly deleted: ReadonlySet<EventId>;
+  /** What is left of those that were deleted, whenever they come. */
+  readonly deleted: ReadonlyMap<EventId, (event: ChatEvent) => readonly ChatEvent[]>;
 }
 
-export const noThreads: ThreadLogs = { threads: [], edits: new Map(), deleted: new Set() };
+export const noThreads: ThreadLogs = { threads: [], edits: new Map(), deleted: new Map() };
 
 export function mergeThread(logs: ThreadLogs, thread: Thread): ThreadLogs {
   const placed = putThread(logs, thread.id, thread);
@@ -34,7 +35,7 @@ export function mergeEvent(logs: ThreadLogs, event: ChatEvent): ThreadLogs {
 
 function mergeEvents(logs: ThreadLogs, threadId: ThreadId, events: readonly ChatEvent[]): ThreadLogs {
   const known = logs.threads.find(({ id }) => id === threadId);
-  const wanted = events.filter(({ id }) => !logs.deleted.has(id)).map((event) => logs.edits.get(event.id) ?? event);
+  const wanted = events.flatMap((event) => logs.deleted.get(event.id)?.(event) ?? logs.edits.get(event.id) ?? event);
   const merged = putEvents(known?.events ?? [], wanted);
   return !known || merged === known.events ? logs : replace(logs, { ...known, events: merged });
 }

@@ -141,8 +141,19 @@ export interface RichButton {
   readonly postbackId: string;
   /** Whose last postback toggled it on. */
   readonly userIds: readonly UserId[];
-  /** Absent: a plain toggle. */
-  readonly type?: 'message' | 'url' | 'phone' | 'webview' | 'cancel' | undefined;
+  /** Absent: a plain toggle. The last three are of products. */
+  readonly type?:
+    | 'message'
+    | 'url'
+    | 'phone'
+    | 'webview'
+    | 'cancel'
+    | 'copy'
+    | 'open_external'
+    | 'add_to_cart'
+    | 'show_gallery'
+    | 'unknown'
+    | undefined;
   readonly value?: string | undefined;
   readonly target?: 'new' | 'current' | undefined;
   readonly webviewHeight?: 'compact' | 'tall' | 'full' | undefined;

@@ -130,11 +130,24 @@ describe('changes of events', () => {
     expect(eventById(event.id)).toMatchObject({ text: 'better', isEdited: true });
   });
 
-  it('a deleted one stays away, also when history still has it', () => {
-    const event = message(1);
-    test.gateway.push({ type: 'event-deleted', chatId, threadId, eventId: event.id });
+  it('a deleted one leaves a note in its place and nothing of what it said, also when history still has it', () => {
+    const event = message(2, { text: 'secret' });
+    const isNoted = () => {
+      expect(items().map((item) => (item.kind === 'system' ? item.note.code : item.kind))).toEqual([
+        'day',
+        'message',
+        'event_deleted',
+        'message',
+      ]);
+      expect(JSON.stringify(items())).not.toContain('secret');
+    };
+    receive(message(1));
     receive(event);
-    expect(items()).toEqual([]);
+    receive(message(3));
+    test.gateway.push({ type: 'event-deleted', chatId, threadId, eventId: event.id });
+    isNoted();
+    receive(event);
+    isNoted();
   });
 
   it('properties are merged and taken away; an event that nobody knows is left alone', () => {

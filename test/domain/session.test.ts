@@ -292,6 +292,22 @@ describe('after a gap', () => {
     expect(test.session.typing.userIds.value).toEqual([]);
   });
 
+  it('asks again when something was heard meanwhile that the answer may not know of', async () => {
+    const test = await online(testSession());
+    const { findChat } = test.gateway;
+    let isFirst = true;
+    test.gateway.findChat = async () => {
+      const found = chat();
+      if (isFirst) test.gateway.push({ type: 'chat-deactivated', chatId, threadId });
+      isFirst = false;
+      test.gateway.findChat = async () => ({ ...found, isActive: false });
+      return found;
+    };
+    await test.gateway.welcome();
+    expect(test.session.chat.value.state).toBe('ended');
+    test.gateway.findChat = findChat;
+  });
+
   it('reads history backwards until it meets what it holds', async () => {
     const held = message(1, { text: 'held' });
     const test = await online(testSession(), [held]);
@@ -349,7 +365,10 @@ describe('after a gap', () => {
     test.gateway.push({ type: 'event-received', chatId, event: stray() });
     test.gateway.push({ type: 'event-received', chatId, event: stray() });
     await settle();
-    expect(test.gateway.asked).toEqual(['read newest']);
+    expect(test.gateway.asked).toEqual(['find', 'read newest']);
+    // What came while it rested is looked for as well.
+    await test.clock.passAsync(5_000);
+    expect(test.gateway.asked).toEqual(['find', 'read newest', 'find', 'read newest']);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChatEvent, EventId, Rank, ThreadId } from '../../src/domain';
 import { deleteEvent, editEvent } from '../../src/domain/rest/change-logs';
+import { mergeQuickly } from '../../src/domain/rest/quick-merge';
 import { mergeEvent, mergeThread, noThreads, type ThreadLogs } from '../../src/domain/thread-logs';
 import { message, placeAt, thread, threadId } from '../support/chats';
 
@@ -10,6 +11,11 @@ type Act = (logs: ThreadLogs) => ThreadLogs;
 const events = Array.from({ length: 6 }, (_, index) => message(index));
 const edited = { ...events[2]!, text: 'edited' };
 const acts: readonly Act[] = [
+  ...events.map(
+    (event): Act =>
+      (logs) =>
+        mergeQuickly(logs, event),
+  ),
   ...events.map(
     (event): Act =>
       (logs) =>
@@ -30,7 +36,7 @@ function shown(logs: ThreadLogs): string[] {
 describe('merging', () => {
   it('gives the same store in any order, and when things come twice', () => {
     const wanted = shown(acts.reduce((logs, act) => act(logs), noThreads));
-    expect(wanted).toEqual([events[0]!.text, events[1]!.text, 'edited', events[3]!.text, events[5]!.text]);
+    expect(wanted).toEqual([events[0]!.text, events[1]!.text, 'edited', events[3]!.text, 'system', events[5]!.text]);
 
     const orders = fc.tuple(
       fc.shuffledSubarray([...acts], { minLength: acts.length, maxLength: acts.length }),

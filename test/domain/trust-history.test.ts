@@ -22,7 +22,6 @@ function world() {
   let canLook = true;
   const sync = {
     afterGap: async () => {},
-    suspectGap: () => {},
     async lookAgain() {
       looks.push(clock.now());
       return canLook;
@@ -38,7 +37,10 @@ function world() {
     fail: (fails: boolean) => {
       canLook = !fails;
     },
-    texts: () => timeline.logs.peek().threads.flatMap(({ events }) => events.map((event) => (event as Message).text)),
+    texts: () =>
+      timeline.logs
+        .peek()
+        .threads.flatMap(({ events }) => events.flatMap((event) => (event.kind === 'message' ? event.text : []))),
   };
 }
 

@@ -6,9 +6,11 @@ import type { ChatEvent, ChatId, Customer, CustomId, GreetingContent, Properties
 import type { Update } from '../updates';
 import { applyPostback } from './buttons';
 import { changeEvent, changeThread, deleteEvent, editEvent, findEvent } from './change-logs';
+import type { Early } from './early';
 import type { createGreetings } from './greetings';
 import type { PassingModel } from './passing';
 import { deleteProperties, mergeProperties } from './properties';
+import type { Suspicion } from './suspicion';
 import type { createTyping } from './typing';
 import type { createUnread } from './unread';
 
@@ -19,6 +21,8 @@ export interface RestModels {
   readonly greetings: ReturnType<typeof createGreetings>;
   readonly typing: ReturnType<typeof createTyping>;
   readonly unread: ReturnType<typeof createUnread>;
+  readonly early: Early;
+  readonly suspicion: Suspicion;
   readonly welcome: Signal<GreetingContent | undefined>;
   readonly page: Signal<{ readonly url: string; readonly title?: string | undefined } | undefined>;
   tellMulticast(content: unknown, kind: string | undefined): void;
@@ -32,6 +36,8 @@ type ApplyTo = { readonly [T in Any['type']]?: (models: RestModels, update: Extr
 const apply: ApplyTo = {
   'chat-started'(models, { chat }) {
     models.greetings.chatStarted(chat);
+    const { previousId } = chat.thread ?? {};
+    if (previousId && !models.core.timeline.hasThread(previousId)) models.suspicion.suspect();
     for (const event of chat.thread?.events ?? []) said(models, event);
   },
   'chat-deactivated'(models) {
@@ -46,8 +52,10 @@ const apply: ApplyTo = {
   },
   'event-received'(models, { chatId, event }) {
     said(models, event);
+    if (!models.core.timeline.hasThread(event.threadId)) models.suspicion.suspect();
     if (event.kind === 'custom') models.tellCustomEvent({ chatId, content: event.content });
   },
+  'events-seen': ({ suspicion }, { upTo }) => suspicion.seen(upTo),
   'customer-updated'({ core: { users } }, { userId, isWhole, ...update }) {
     const me = users.me.peek();
     if (me?.id !== userId) return;
@@ -59,15 +67,18 @@ const apply: ApplyTo = {
     users.me.value = next;
   },
 
-  'event-updated'({ core: { timeline, sync } }, { event }) {
+  'event-updated'({ core: { timeline }, early, suspicion }, { event }) {
+    early.note(event.id);
     const known = findEvent(timeline.logs.peek(), event.id);
-    if (!known) sync.suspectGap();
+    if (!known) suspicion.suspect();
     // Pictures of links and such come by an update too, and are no edit.
     const isSameText = known?.kind === 'message' && event.kind === 'message' && known.text === event.text;
     const isEdited = isSameText ? known.isEdited : event.isEdited;
     timeline.logs.value = editEvent(timeline.logs.peek(), { ...event, isEdited });
   },
-  'event-deleted'({ core: { timeline } }, { threadId, eventId }) {
+  'event-deleted'({ core: { timeline }, early, suspicion }, { threadId, eventId }) {
+    early.note(eventId);
+    if (!timeline.has(eventId) && !timeline.logs.peek().deleted.has(eventId)) suspicion.suspect();
     timeline.logs.value = deleteEvent(timeline.logs.peek(), threadId, eventId);
   },
 

@@ -1,3 +1,4 @@
+import { isShown } from '../is-shown';
 import { hasEvent, mergeEvent, replace, type ThreadLogs } from '../thread-logs';
 import type { ChatEvent, EventId, Properties, ThreadId } from '../types';
 
@@ -11,10 +12,21 @@ export function editEvent(logs: ThreadLogs, event: ChatEvent): ThreadLogs {
 }
 
 export function deleteEvent(logs: ThreadLogs, threadId: ThreadId, eventId: EventId): ThreadLogs {
-  const deleted = forgetOldest(new Set(logs.deleted).add(eventId));
+  const deleted = forgetOldest(new Map(logs.deleted).set(eventId, noteInPlace));
   const thread = logs.threads.find(({ id }) => id === threadId);
   const rest = { ...logs, deleted };
-  return thread ? replace(rest, { ...thread, events: thread.events.filter(({ id }) => id !== eventId) }) : rest;
+  if (!thread) return rest;
+  const events = thread.events.flatMap((event) => (event.id === eventId ? noteInPlace(event) : event));
+  return replace(rest, { ...thread, events });
+}
+
+/** Where somebody had said something, a note says that it is gone. Nothing is kept of what it was. */
+function noteInPlace(event: ChatEvent): readonly ChatEvent[] {
+  if (event.kind === 'system') return [event];
+  const { id, threadId, place } = event;
+  return isShown(event)
+    ? [{ kind: 'system', id, threadId, place, code: 'event_deleted', text: '', vars: new Map() }]
+    : [];
 }
 
 export function findEvent(logs: ThreadLogs, id: EventId): ChatEvent | undefined {
@@ -42,7 +54,7 @@ export function changeThread(
   return thread ? replace(logs, { ...thread, properties: change(thread.properties) }) : logs;
 }
 
-function forgetOldest<T extends Map<EventId, unknown> | Set<EventId>>(remembered: T): T {
+function forgetOldest<T extends Map<EventId, unknown>>(remembered: T): T {
   if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value as EventId);
   return remembered;
 }

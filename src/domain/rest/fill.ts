@@ -1,7 +1,7 @@
 import type { GatewayRest } from '../gateway-rest';
-import type { Outcome, Ports } from '../ports';
+import type { Ports } from '../ports';
 import type { SessionCore } from '../session';
-import type { FormAnswers, FormAround, SessionRest } from '../session-rest';
+import type { FillOutcome, FormAnswers, FormAround, SessionRest } from '../session-rest';
 import type { Form, GroupId } from '../types';
 import { deliver } from './deliver';
 import { meaningsOf } from './fill-form';
@@ -23,21 +23,24 @@ export function createFilling(core: SessionCore, parts: Parts) {
     formType: string | undefined,
     answers: FormAnswers,
     around?: Pick<FormAround, 'kind' | 'groupId'>,
-  ): Promise<Outcome> {
+  ): Promise<FillOutcome> {
     const { name, email, groupId: chosen, rating, wantsTranscript } = meaningsOf(form, answers);
     const isAfterwards = formType === 'postchat';
     const isOffline = around?.kind === 'ticket';
     const groupId: GroupId | undefined = chosen ?? (isOffline ? around.groupId : undefined);
     // A rating is no part of the answers: with nothing else there is nothing to send.
     if (form.fields.some(({ type }) => !NOT_SENT.has(type))) {
-      const outcome = await deliver({ ...core, ...parts }, (to, customId) =>
-        gateway.sendEvent(
+      let refused: readonly string[] | undefined;
+      const outcome = await deliver({ ...core, ...parts }, async (to, customId) => {
+        const sent = await gateway.sendEvent(
           to,
           { kind: 'filled-form', customId, form, formType, answers },
           { groupId, isAfterwards, isOffline },
-        ),
-      );
-      if (outcome !== 'done') return outcome;
+        );
+        if (sent.outcome === 'refused') refused = sent.fieldIds;
+        return sent;
+      });
+      if (outcome !== 'done') return outcome === 'refused' && refused ? { refused } : outcome;
     }
     if (name || email) void gateway.updateCustomer({ name, email });
     const address = email ?? core.users.me.peek()?.email;

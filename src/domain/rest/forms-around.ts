@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { GatewayRest } from '../gateway-rest';
 import type { Clock, Store } from '../ports';
 import type { SessionCore } from '../session';
-import type { FormAround } from '../session-rest';
+import type { ChatRules, FormAround } from '../session-rest';
 import type { Form, GroupId, ThreadId } from '../types';
 
 const DONE = 'postchat-done';
@@ -15,13 +15,19 @@ interface Parts {
   readonly clock: Clock;
   readonly store: Store;
   readonly groupId: GroupId;
+  readonly rules: ReadonlySignal<ChatRules>;
+  /** Somebody has spoken first, and is about to be answered. */
+  readonly isGreeted: ReadonlySignal<boolean>;
 }
 
 /**
  * Which form stands around the chat at present. Before it: the one of the group, or the offline one where nobody is. A
  * chat that ended today goes on without being asked again, and after it comes the form for afterwards.
  */
-export function createFormsAround(core: SessionCore, { gateway, clock, store, groupId: home }: Parts) {
+export function createFormsAround(
+  core: SessionCore,
+  { gateway, clock, store, groupId: home, rules, isGreeted }: Parts,
+) {
   const { chat, timeline, users, groups, isOnline } = core;
   /** What the groups ask for; null: nothing. */
   const forms = signal<ReadonlyMap<string, Form | null>>(new Map());
@@ -49,7 +55,7 @@ export function createFormsAround(core: SessionCore, { gateway, clock, store, gr
     if (isOffline(home)) return { kind: 'ticket', groupId: home };
     const other = chosen.value;
     if (other !== undefined && isOffline(other)) return { kind: 'ticket', groupId: other };
-    return { kind: 'prechat', groupId: home };
+    return isGreeted.value && !rules.value.asksAfterGreeting ? undefined : { kind: 'prechat', groupId: home };
   });
 
   function endedToday(): boolean {
@@ -68,10 +74,23 @@ export function createFormsAround(core: SessionCore, { gateway, clock, store, gr
     return isAnswered || finished.value.includes(thread?.id);
   }
 
+  /** Nothing of what it requires would have to be typed. */
+  function isKnownAlready({ fields }: Form): boolean {
+    const { name, email } = users.me.value ?? {};
+    const known = new Map([
+      ['name', name],
+      ['email', email],
+    ]);
+    return (
+      rules.value.skipsKnownForm && fields.every(({ type, isRequired }) => !isRequired || Boolean(known.get(type)))
+    );
+  }
+
   const form = computed((): FormAround | undefined => {
     const at = place.value;
     const found = at && forms.value.get(nameOf(at));
     if (!at || !found || found.fields.length === 0) return undefined;
+    if (at.kind === 'prechat' && isKnownAlready(found)) return undefined;
     return at.kind === 'postchat' && isFinished(found) ? undefined : { ...at, form: found };
   });
 
@@ -103,7 +122,8 @@ export function createFormsAround(core: SessionCore, { gateway, clock, store, gr
     /** Also while it is being asked whether there is a form. */
     isHeld: computed(() => {
       const at = place.value;
-      return at?.kind === 'prechat' && forms.value.get(nameOf(at)) !== null && !isEmpty(forms.value.get(nameOf(at)));
+      const found = at && forms.value.get(nameOf(at));
+      return at?.kind === 'prechat' && found !== null && !(found && (isEmpty(found) || isKnownAlready(found)));
     }),
     chooseGroup(groupId: GroupId | undefined): void {
       chosen.value = groupId;
@@ -125,4 +145,4 @@ export function createFormsAround(core: SessionCore, { gateway, clock, store, gr
   };
 }
 
-const isEmpty = (form: Form | null | undefined) => form?.fields.length === 0;
+const isEmpty = (form: Form) => form.fields.length === 0;

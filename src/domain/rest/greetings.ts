@@ -1,26 +1,44 @@
-import { computed, signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { GatewayRest } from '../gateway-rest';
-import type { Outcome, Store } from '../ports';
+import type { Clock, Outcome, Store } from '../ports';
 import type { SessionCore } from '../session';
-import type { Chat, Greeting } from '../types';
+import type { ChatRules } from '../session-rest';
+import type { Chat, Greeting, GroupId } from '../types';
+import type { TellDeed } from './deeds';
 import { propertiesOf } from './properties';
 
 const KEPT_AS = 'greetings-done';
 const MOST_KEPT = 50;
 
+interface GreetingParts {
+  readonly store: Store;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly rules: ReadonlySignal<ChatRules>;
+  readonly groupId: GroupId;
+}
+
 /** Shown until it is dismissed, replaced, or a chat begins; whoever dismissed it does not see it again on this device. */
-export function createGreetings({ chat }: Pick<SessionCore, 'chat'>, gateway: GatewayRest, store: Store) {
+export function createGreetings(
+  { chat, groups }: Pick<SessionCore, 'chat' | 'groups'>,
+  gateway: GatewayRest,
+  { store, clock, rules, groupId }: GreetingParts,
+  tell: TellDeed,
+) {
   const received = signal<Greeting | undefined>(undefined);
   /** The visitor was about to leave the page: what waited for that may be said. */
   const isLeaving = signal(false);
   const isHeld = computed(
     () => received.value?.isExitIntent === true && !received.value.isAccepted && !isLeaving.value,
   );
-  const shown = computed(() => (chat.activeId.value || isHeld.value ? undefined : received.value));
+  const isHidden = computed(() => rules.value.hidesGreetingsOffline && groups.value.get(groupId) === 'offline');
+  const shown = computed(() => (chat.activeId.value || isHeld.value || isHidden.value ? undefined : received.value));
   let done = readDone(store);
 
   function forget(uniqueId: string): void {
-    if (received.peek()?.uniqueId === uniqueId) received.value = undefined;
+    if (received.peek()?.uniqueId !== uniqueId) return;
+    const greeting = shown.peek();
+    received.value = undefined;
+    if (greeting) tell({ kind: 'greeting-hidden', greeting });
   }
 
   /** For good. Other tabs read it where it is kept. */
@@ -46,7 +64,11 @@ export function createGreetings({ chat }: Pick<SessionCore, 'chat'>, gateway: Ga
       if (received.peek()?.uniqueId === uniqueId) return;
       // Nobody is greeted in the middle of a chat, or again. The service may not have heard it the first time.
       if (chat.activeId.peek() || done.includes(uniqueId)) void gateway.cancelGreeting(uniqueId);
-      else received.value = greeting;
+      else {
+        forget(received.peek()?.uniqueId ?? '');
+        received.value = greeting;
+        if (!greeting.isAccepted) tell({ kind: 'greeting-received', greeting, at: clock.now() });
+      }
     },
     forget,
     markAccepted,
@@ -55,9 +77,11 @@ export function createGreetings({ chat }: Pick<SessionCore, 'chat'>, gateway: Ga
       done = readDone(store);
       for (const uniqueId of done) forget(uniqueId);
     },
-    async accept({ id, uniqueId, isAccepted }: Greeting): Promise<Outcome> {
+    async accept(greeting: Greeting): Promise<Outcome> {
+      const { id, uniqueId, isAccepted } = greeting;
       if (isAccepted) return 'done';
       markAccepted(uniqueId);
+      tell({ kind: 'greeting-displayed', greeting });
       return gateway.acceptGreeting(id, uniqueId);
     },
     cancel({ uniqueId }: Greeting): Promise<Outcome> {

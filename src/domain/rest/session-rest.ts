@@ -3,28 +3,42 @@ import type { GatewayRest, LinkInfo } from '../gateway-rest';
 import type { Gateway, Outcome, Ports } from '../ports';
 import type { PropertyPlace, RestUpdate } from '../rest-updates';
 import type { SessionCore } from '../session';
-import type { OutgoingFile, PredictedAgent, Preview, SessionRest, Thinking } from '../session-rest';
+import type { FormAround, OutgoingFile, PredictedAgent, Preview, SessionRest, Thinking } from '../session-rest';
 import type { ChatId, Form, GreetingContent, Postback, Properties, PropertyNames } from '../types';
 import type { Update } from '../updates';
 import { applyRest, changeProperties, endAll, type RestModels } from './apply-rest';
+import { createAtRisk } from './at-risk';
 import { createStatuses } from './availability';
 import { applyPostback } from './buttons';
 import { changeEvent } from './change-logs';
+import type { Deed } from './deeds';
 import { type Delivery, deliver } from './deliver';
+import { createEarly } from './early';
+import { expireUnsent } from './expire';
 import { createFilling } from './fill';
 import { createFollowUp } from './follow-up';
 import { createFormDrafts } from './form-drafts';
 import { createFormsAround } from './forms-around';
 import { createGreetings } from './greetings';
-import { holdOutbox } from './hold';
+import { instructOutbox } from './instruct-outbox';
 import { createListeners } from './listeners';
+import { maskCards } from './mask-cards';
 import { createMuting } from './muting';
 import { createPassing } from './passing';
+import { patientGateway } from './patient-gateway';
 import { deleteProperties, mergeProperties, noProperties, propertiesOf, propertyOf } from './properties';
+import { createQuickList } from './quick-list';
+import { mergeQuickly } from './quick-merge';
+import { ratingIn } from './rating';
+import { createRules } from './rules';
+import { shareDraft } from './shared-draft';
 import { createSneakPeek } from './sneak-peek';
+import { createSuspicion } from './suspicion';
 import { trustHistory } from './trust-history';
 import { createTyping } from './typing';
+import { createUnanswered } from './unanswered';
 import { createUnread } from './unread';
+import { createWishes } from './wishes';
 
 // The service takes no larger one.
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -38,6 +52,7 @@ export interface WholeSessionRest extends SessionRest {
   /** A greeting waits for the visitor to be about to leave the page. */
   readonly awaitsLeaving: ReadonlySignal<boolean>;
   visitorLeaves(): void;
+  setRules: ReturnType<typeof createRules>['set'];
   /** Another tab has kept something. */
   lookAgain(): void;
   requestWelcome(): Promise<PredictedAgent | undefined>;
@@ -56,13 +71,20 @@ interface Parts extends Pick<Ports, 'clock' | 'store' | 'newCustomId' | 'groupId
   readonly serviceOrigin: string;
 }
 
-export function createSessionRest(core: SessionCore, parts: Parts): WholeSessionRest {
+export function createSessionRest(core: SessionCore, given: Parts): WholeSessionRest {
+  const wishes = createWishes(core, given.clock);
+  const parts = { ...given, gateway: patientGateway(given.gateway, wishes) };
   const { gateway, clock, groupId } = parts;
   const { chat, timeline, users, outbox, isOnline } = core;
   const welcome = signal<GreetingContent | undefined>(undefined);
   const page = signal<{ url: string; title?: string | undefined } | undefined>(undefined);
-  const greetings = createGreetings(core, gateway, parts.store);
+  const deeds = createListeners<[Deed]>(parts.diagnostics);
+  const rulebook = createRules();
+  const { rules } = rulebook;
+  const told = (text: string) => (rules.peek().masksCards ? maskCards(text) : text);
+  const greetings = createGreetings(core, gateway, { ...parts, rules }, (deed) => deeds.tell(deed));
   const muting = createMuting(parts.store);
+  const draft = shareDraft(core, parts.store);
   const multicasts = createListeners<[content: unknown, kind: string | undefined]>(parts.diagnostics);
   const customEvents = createListeners<[{ chatId: ChatId; content: unknown }]>(parts.diagnostics);
   const deliveries = new WeakMap<OutgoingFile, Delivery>();
@@ -75,6 +97,8 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
     previews: createPassing<Preview>(clock),
     typing: createTyping(clock, core.typing),
     unread: createUnread(core, gateway, clock),
+    early: createEarly(timeline, clock),
+    suspicion: createSuspicion(core, clock, parts.diagnostics),
     tellMulticast: (content, kind) => multicasts.tell(content, kind),
     tellCustomEvent: (event) => customEvents.tell(event),
   };
@@ -89,11 +113,17 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
   const stopForgetting = effect(() => {
     if (!isOnline.value) untracked(() => endAll(models));
   });
-  const stopPeeking = createSneakPeek(core, gateway, clock);
+  const stopPeeking = createSneakPeek(core, gateway, clock, told);
   const stopTrusting = trustHistory(core, clock);
+  timeline.list = createQuickList(timeline.list);
+  timeline.merge = mergeQuickly;
   const statuses = createStatuses(core, gateway, clock, groupId, parts.isPageVisible);
-  const around = createFormsAround(core, parts);
-  const stopHolding = holdOutbox(outbox, around.isHeld);
+  const isGreeted = computed(() => greetings.greeting.value !== undefined);
+  const around = createFormsAround(core, { ...parts, rules, isGreeted });
+  const unanswered = createUnanswered(core, rules, clock);
+  const stopHolding = instructOutbox(outbox, around.isHeld, told);
+  const stopExpiring = expireUnsent(outbox, clock);
+  const atRisk = createAtRisk(outbox, clock, (reason) => parts.diagnostics.report(reason));
 
   /** Said here as soon as the service agrees; its push says the same again. */
   async function change(
@@ -110,18 +140,27 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
   const remove = (at: PropertyPlace, names: PropertyNames) =>
     change(at, gateway.deleteProperties(at, names), (known) => deleteProperties(known, names));
 
+  // Some rate the chat as a whole; what was said of its newest thread is nearer.
+  const rating = computed(() =>
+    ratingIn(threadProperties.value.has('rating') ? threadProperties.value : chatProperties.value),
+  );
+
   /** Ratings and wishes are properties of the newest thread. */
   async function onThread(act: (at: PropertyPlace) => Promise<Outcome>): Promise<Outcome> {
     const [chatId, threadId] = [chat.id.peek(), newestThread.peek()?.id];
     return chatId && threadId ? act({ chatId, threadId }) : 'refused';
   }
 
-  const rate: SessionRest['rate'] = (score, comment) =>
-    onThread((at) =>
+  const rate: SessionRest['rate'] = async (score, comment) => {
+    const before = rating.peek().score;
+    const outcome = await onThread((at) =>
       score
         ? update(at, propertiesOf('rating', { score: score === 'good' ? 1 : 0, comment: comment || undefined }))
         : remove(at, new Map([['rating', ['score', 'comment']]])),
     );
+    if (outcome === 'done' && score !== before) deeds.tell({ kind: 'rated', score: score ?? 'none' });
+    return outcome;
+  };
 
   const requestTranscript: SessionRest['requestTranscript'] = (email) =>
     onThread((at) =>
@@ -137,6 +176,8 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
     updateCustomer: (changes) => gateway.updateCustomer(changes),
   });
 
+  const tellSubmitted = (form: FormAround['kind']) => deeds.tell({ kind: 'form-submitted', form });
+
   function say(text: string, postback?: Postback): void {
     outbox.add(text, postback);
     gateway.retryNow();
@@ -149,22 +190,13 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
     isMuted: muting.isMuted,
     mute: (wanted) => muting.mute(wanted),
     lookAgain() {
-      for (const model of [greetings, muting]) model.lookAgain();
+      for (const model of [greetings, muting, draft]) model.lookAgain();
     },
     thinking: models.thinking.list,
     previews: models.previews.list,
     chatProperties,
     threadProperties,
-    rating: computed(() => {
-      // Some rate the chat as a whole; what was said of its newest thread is nearer.
-      const rated = threadProperties.value.has('rating') ? threadProperties.value : chatProperties.value;
-      const score = propertyOf(rated, 'rating', 'score');
-      const comment = propertyOf(rated, 'rating', 'comment');
-      return {
-        score: score === 1 ? 'good' : score === 0 ? 'bad' : undefined,
-        comment: typeof comment === 'string' ? comment : undefined,
-      };
-    }),
+    rating,
     transcriptEmail: computed(() => {
       const email = propertyOf(threadProperties.value, 'routing', 'transcript_email');
       return typeof email === 'string' && email ? email : undefined;
@@ -180,6 +212,7 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
     async press({ id: eventId, threadId }, { postbackId, userIds, type, value, text }, goods) {
       const [chatId, me] = [chat.id.peek(), users.me.peek()?.id];
       if (!chatId || !me) return 'refused';
+      deeds.tell({ kind: 'button-pressed', eventId, postbackId });
       // Only a plain button can be taken back.
       const isToggled = type !== undefined || !userIds.includes(me);
       if (type === 'message') say(text, { id: postbackId, threadId, eventId, type, value: value ?? text });
@@ -196,7 +229,8 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
       // What was said is said, also where the postback comes too late for its thread.
       return type === 'message' ? 'done' : outcome;
     },
-    async pressGreeting(greeting, { buttonId, type, text }) {
+    async pressGreeting(greeting, { buttonId, type, text, postbackId }) {
+      deeds.tell({ kind: 'button-pressed', eventId: undefined, postbackId, greeting });
       const told = buttonId
         ? gateway.pressGreetingButton(greeting.uniqueId, buttonId)
         : Promise.resolve('done' as const);
@@ -208,14 +242,25 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
     acceptGreeting: (greeting) => greetings.accept(greeting),
     cancelGreeting: (greeting) => greetings.cancel(greeting),
 
-    fillForm: (form, formType, answers) => fill(form, formType, answers),
+    async fillForm(form, formType, answers) {
+      const outcome = await fill(form, formType, answers);
+      if (outcome === 'done' && (formType === 'prechat' || formType === 'postchat')) tellSubmitted(formType);
+      return outcome;
+    },
     formAround: around.form,
+    rules,
+    setRules: (said, by) => rulebook.set(said, by),
+    isUnanswered: unanswered.isUnanswered,
     isHeld: around.isHeld,
+    isAtRisk: atRisk.isAtRisk,
+    partsOf: (text) => outbox.partsOf(text.trim()),
     groupStatuses: core.groups,
     formDrafts: createFormDrafts(clock, parts.store, users),
     async fillFormAround(asked, answers) {
       const outcome = await fill(asked.form, asked.kind, answers, asked);
-      if (outcome === 'done' && asked.kind === 'postchat') around.finish('answered');
+      if (outcome !== 'done') return outcome;
+      if (asked.kind === 'postchat') around.finish('answered');
+      tellSubmitted(asked.kind);
       return outcome;
     },
     putOffForm: () => around.finish('put-off'),
@@ -238,7 +283,11 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
 
     updateCustomer: (changes) => gateway.updateCustomer(changes),
     onMulticast: (listener) => multicasts.on(listener),
+    customEvents: computed(() =>
+      timeline.logs.value.threads.flatMap(({ events }) => events.filter((event) => event.kind === 'custom')),
+    ),
     onCustomEvent: (listener) => customEvents.on(listener),
+    onDeed: (listener) => deeds.on(listener),
 
     async requestWelcome() {
       const asked = await gateway.requestWelcome(groupId).catch(() => undefined);
@@ -258,9 +307,15 @@ export function createSessionRest(core: SessionCore, parts: Parts): WholeSession
       stopPeeking();
       stopTrusting();
       models.unread.dispose();
+      models.suspicion.dispose();
       stopHolding();
+      stopExpiring();
+      atRisk.dispose();
+      wishes.dispose();
       followUp.dispose();
       around.dispose();
+      draft.dispose();
+      unanswered.dispose();
       statuses.dispose();
       endAll(models);
     },

@@ -9,6 +9,8 @@ export function createSneakPeek(
   { draft: { text }, outbox, chat, isOnline }: SessionCore,
   gateway: Pick<Gateway, 'sneakPeek'>,
   clock: Clock,
+  /** Not all that is typed is for others. */
+  told: (text: string) => string,
 ): () => void {
   const activeChat = computed(() => (isOnline.value ? chat.activeId.value : undefined));
   let shown = '';
@@ -19,7 +21,7 @@ export function createSneakPeek(
     const chatId = activeChat.peek();
     if (!chatId || shown === text.peek()) return;
     shown = text.peek();
-    gateway.sneakPeek(chatId, shown);
+    gateway.sneakPeek(chatId, told(shown));
     cancelNext = clock.after(AT_MOST_EVERY_MS, () => {
       cancelNext = undefined;
       show();

@@ -18,7 +18,6 @@ export function trustHistory(
   clock: Clock,
 ): () => void {
   const { logs } = timeline;
-  const mergeThread = timeline.mergeThread.bind(timeline);
   let settled = noThreads;
   let cancelSettling: (() => void) | undefined;
   let cancelLook: (() => void) | undefined;
@@ -39,12 +38,9 @@ export function trustHistory(
     else stopLooking();
   });
 
-  timeline.mergeThread = (thread, isWhole) => {
-    if (isWhole) {
-      logs.value = giveWay(logs.peek(), thread, settled);
-      if (disagrees(logs.peek(), thread)) lookIn(2 * LAG_MS);
-    }
-    mergeThread(thread);
+  timeline.judge = (thread) => {
+    logs.value = giveWay(logs.peek(), thread, settled);
+    if (disagrees(logs.peek(), thread)) lookIn(2 * LAG_MS);
   };
 
   /** A look that failed is tried again, as long as there is a line. */
@@ -67,7 +63,7 @@ export function trustHistory(
     stopAsking();
     cancelSettling?.();
     stopLooking();
-    timeline.mergeThread = mergeThread;
+    timeline.judge = undefined;
   };
 }
 
@@ -92,5 +88,8 @@ function disagrees(logs: ThreadLogs, thread: Thread): boolean {
 /** What we hold of a thread, and history does not. */
 function missing(logs: ThreadLogs, { id: threadId, events }: Thread): readonly ChatEvent[] {
   const told = new Set(events.map(({ id }) => id));
-  return logs.threads.find(({ id }) => id === threadId)?.events.filter(({ id }) => !told.has(id)) ?? [];
+  return (
+    logs.threads.find(({ id }) => id === threadId)?.events.filter(({ id }) => !told.has(id) && !logs.deleted.has(id)) ??
+    []
+  );
 }

@@ -47,7 +47,8 @@ export function createUnread(core: SessionCore, gateway: Pick<Gateway, 'markSeen
     if (!id || !upTo || isTelling.value || !isOnline.value || !isAfter(upTo, toldUpTo.value)) return;
     isTelling.value = true;
     void gateway.markSeen(id, upTo).then((outcome) => {
-      if (outcome === 'done' && me.peek()) users.sawUpTo(me.peek() as UserId, upTo);
+      // Who is refused need not ask again.
+      if (outcome !== 'failed' && me.peek()) users.sawUpTo(me.peek() as UserId, upTo);
     });
     cancelRest = clock.after(TELL_AT_MOST_EVERY_MS, () => {
       isTelling.value = false;
@@ -58,6 +59,7 @@ export function createUnread(core: SessionCore, gateway: Pick<Gateway, 'markSeen
     /** Whoever answers has read what stands above: the service takes it so too. */
     seen(upTo: Place): void {
       if (isAfter(upTo, seenHere.peek())) seenHere.value = upTo;
+      if (me.peek()) users.sawUpTo(me.peek() as UserId, upTo);
     },
     dispose(): void {
       stopCounting();

@@ -1,20 +1,41 @@
 import { effect, type Signal, untracked } from '@preact/signals-core';
-import type { Diagnostics, Session, WholeSessionRest } from '../../domain';
-import type { AppCall } from '../shell/contract';
+import type { Diagnostics, GatewayRest, Session, WholeSessionRest } from '../../domain';
+import type { AppBridge, AppCall } from '../shell/contract';
+import { createCustomerWishes } from './customer';
+import { readPageRules } from './rules';
 
 interface Answerers {
-  readonly session: Pick<Session, 'draft'>;
-  readonly rest: Pick<WholeSessionRest, 'greeting' | 'cancelGreeting' | 'visitorLeaves'>;
+  readonly session: Session;
+  readonly rest: WholeSessionRest;
+  readonly gateway: Pick<GatewayRest, 'updateCustomer' | 'setSessionFields'>;
   readonly diagnostics: Diagnostics;
+  readonly bridge: Pick<AppBridge, 'send'>;
+  /** Whose chat it was is nobody's business any more. */
+  readonly forget: () => void;
+  readonly learn: (fields: ReadonlyMap<string, string>, isWhole: boolean) => void;
+  /** To the developer of the page. */
+  readonly complain: (...what: readonly string[]) => void;
 }
 
 /** What the page may ask. A closed list: a name from the page is never looked up on an object that has other names. */
-export function answerCalls(calls: Signal<readonly AppCall[]>, { session, rest, diagnostics }: Answerers): () => void {
-  const known = new Map<string, (payload: unknown) => void>([
+export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers): () => void {
+  const { session, rest, diagnostics, complain } = parts;
+  const customer = createCustomerWishes(parts);
+  const stops = [customer.stop];
+
+  const known = new Map<string, (payload: unknown) => unknown>([
+    ['offer_draft', (payload) => typeof payload === 'string' && session.draft.offer(payload)],
+    ['start_chat', () => session.startAgain()],
+    ['close_chat', () => session.endChat()],
     [
-      'offer_draft',
+      'send_message',
       (payload) => {
-        if (typeof payload === 'string') session.draft.offer(payload);
+        const { text } = Object(payload) as { readonly text?: unknown };
+        const draft = session.draft.text.peek();
+        if (typeof text === 'string' && text.trim()) {
+          session.send(text);
+          session.draft.set(draft);
+        } else complain('send_message needs { text }');
       },
     ],
     [
@@ -24,18 +45,53 @@ export function answerCalls(calls: Signal<readonly AppCall[]>, { session, rest, 
         if (greeting) void rest.cancelGreeting(greeting);
       },
     ],
+    ['set_customer_name', (payload) => customer.setText('name', payload)],
+    ['set_customer_email', (payload) => customer.setText('email', payload)],
+    ['set_session_variables', (payload) => customer.setFields(payload, true)],
+    ['update_session_variables', (payload) => customer.setFields(payload, false)],
+    [
+      'trigger_sales_tracker',
+      (payload) => {
+        const { trackerId, orderPrice, orderId, variables, ...others } = Object(payload) as Record<string, unknown>;
+        for (const name of Object.keys(others)) complain(`trigger_sales_tracker does not know "${name}"`);
+        if (typeof trackerId !== 'string' || !trackerId) return complain('trigger_sales_tracker needs a trackerId');
+        const fields = { __order_id: orderId, __order_price: orderPrice };
+        return customer.setFields({ ...Object(variables), [`__sales_tracker_${trackerId}`]: '1', ...fields }, false);
+      },
+    ],
+    [
+      'track_sales_event',
+      async (payload) => {
+        const wrong = (await import('./sales')).whatIsWrongWithSale(payload);
+        // The API has no action for it yet, so what is right goes nowhere, too.
+        if (wrong) complain('track_sales_event:', wrong);
+        else diagnostics.report('sales event not sent');
+      },
+    ],
+    ['logout', () => parts.forget()],
+    ['disable_sounds', () => rest.mute(true)],
+    // Of the settings of the page, and not for later.
+    ['set_chat', (payload) => rest.setRules(readPageRules(payload, complain), 'page')],
     // Not for pages: the shell says so.
     ['visitor_leaves', () => rest.visitorLeaves()],
+    [
+      'tell_old_api',
+      () => import('./old-api').then(({ tellOldApi }) => void stops.push(tellOldApi(session, parts.bridge))),
+    ],
   ]);
 
-  return effect(() => {
-    const waiting = calls.value;
+  const stopAnswering = effect(() => {
+    // The answers of the page's own identities are for others to take.
+    const waiting = calls.value.filter(({ name }) => name !== 'identity');
     if (waiting.length === 0) return;
-    calls.value = [];
+    calls.value = calls.value.filter(({ name }) => name === 'identity');
     for (const { name, payload } of waiting) {
       const answer = known.get(name);
       if (answer) untracked(() => answer(payload));
-      else diagnostics.report('call not known', name.slice(0, 40));
+      else complain(`"${String(name).slice(0, 40)}" is not known`);
     }
   });
+  return () => {
+    for (const stop of [stopAnswering, ...stops]) stop();
+  };
 }

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import type { TokenSource } from '../../connection';
+import type { TabSharing, TokenSource } from '../../connection';
 import type { Clock, CustomId, Store } from '../../domain';
 
 /** What the app takes from the browser. The only file that names WebSocket, fetch, storage, time and chance. */
@@ -11,8 +11,10 @@ export interface Environment {
   readonly WebSocket: typeof WebSocket;
   /** For files. Absent: the browser's own. */
   readonly XMLHttpRequest?: typeof XMLHttpRequest | undefined;
-  /** Where the page has its own customers. Absent: the service knows them by a cookie. */
-  readonly tokens?: TokenSource | undefined;
+  /** Where the page has its own customers. Absent: the service knows them by a cookie, which is the `usual` source. */
+  readonly tokens?: ((usual: TokenSource) => TokenSource) | undefined;
+  /** Absent: each tab has a line of its own. */
+  readonly sharing?: TabSharing | undefined;
   readonly isPageVisible: ReadonlySignal<boolean>;
   /** Hears of the network, and of the page's coming and going. */
   readonly page: EventTarget;
@@ -21,6 +23,10 @@ export interface Environment {
   readonly address: string;
   /** Everything under one prefix, a namespace for each account. */
   openStore(namespace: string): Store;
+  /** Removes all that we keep here, of any account. */
+  forgetAll(): void;
+  /** Of all that is stored here. May throw. */
+  readonly storedNames: () => readonly string[];
   /** Takes back all listeners. */
   dispose(): void;
 }
@@ -49,11 +55,21 @@ export function createEnvironment(self: Window & typeof globalThis): Environment
     newCustomId: () => hex(self.crypto.getRandomValues(new Uint8Array(16))) as CustomId,
     fetch: self.fetch.bind(self),
     WebSocket: self.WebSocket,
+    sharing: self.BroadcastChannel &&
+      self.navigator.locks && {
+        locks: self.navigator.locks,
+        openChannel: (name) => new BroadcastChannel(name),
+      },
     isPageVisible,
     page: self,
     isMobile: self.matchMedia('(pointer: coarse)').matches,
     address: self.location.origin + self.location.pathname,
     openStore: (namespace) => createStore(() => self.localStorage, `natter:${namespace}:`),
+    forgetAll() {
+      for (const name of Object.keys(self.localStorage))
+        if (name.startsWith('natter:')) self.localStorage.removeItem(name);
+    },
+    storedNames: () => Object.keys(self.localStorage),
     dispose: () => over.abort(),
   };
 }

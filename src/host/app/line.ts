@@ -5,6 +5,7 @@ import {
   createGateway,
   createOpenSocket,
   createTokenSource,
+  type OpenSocket,
   type TokenSource,
 } from '../../connection';
 import type { Gateway, Store } from '../../domain';
@@ -20,6 +21,8 @@ declare const __VERSION__: string;
 const REGION = /^(fra(-[ab])?|eu-west3)$/;
 
 export interface ServiceLine {
+  /** The sockets of this tab, or the ways through another. */
+  open: OpenSocket;
   readonly gateway: Gateway;
   readonly connection: Connection;
   readonly tokens: TokenSource;
@@ -40,18 +43,17 @@ export function createServiceLine(
 ): ServiceLine {
   const { clock, random } = environment;
 
-  const tokens =
-    environment.tokens ??
-    createTokenSource({
-      fetch: environment.fetch,
-      store,
-      clock,
-      diagnostics,
-      accountsUrl: settings.accountsUrl,
-      organizationId: settings.organizationId,
-      clientId: settings.clientId,
-      redirectUri: environment.address,
-    });
+  const usual = createTokenSource({
+    fetch: environment.fetch,
+    store,
+    clock,
+    diagnostics,
+    accountsUrl: settings.accountsUrl,
+    organizationId: settings.organizationId,
+    clientId: settings.clientId,
+    redirectUri: environment.address,
+  });
+  const tokens = environment.tokens ? environment.tokens(usual) : usual;
 
   function urlOf(path: string, told?: string): URL {
     const region = (told ?? settings.region) as string;
@@ -61,12 +63,12 @@ export function createServiceLine(
     return url;
   }
 
-  const connection = createConnection({
+  const connection: Connection = createConnection({
     clock,
     random,
     createDialect,
     diagnostics,
-    openSocket: createOpenSocket(environment.WebSocket, diagnostics),
+    openSocket: (...to) => line.open(...to),
     tokens,
     socketUrl: (region) => urlOf('rtm/ws', region).href.replace(/^http/, 'ws'),
     loginPayload(token) {
@@ -85,11 +87,13 @@ export function createServiceLine(
     },
   });
 
-  return {
+  const line: ServiceLine = {
+    open: createOpenSocket(environment.WebSocket, diagnostics),
     gateway: createGateway(connection, createVerbs, (reason, where) => diagnostics.report(reason, where)),
     connection,
     tokens,
     urlOf,
     page,
   };
+  return line;
 }

@@ -1,10 +1,9 @@
-import { computed, effect, signal } from '@preact/signals-core';
-import { createSession, type GroupId } from '../../domain';
+import { computed, signal } from '@preact/signals-core';
 import { mountUi } from '../../ui';
 import type { AppBridge, AppCall, AppSettings, Gesture, ToApp } from '../shell/contract';
-import { createDiagnostics } from './diagnostics';
 import type { Environment } from './environment';
-import { createServiceLine, type ServiceLine } from './line';
+import type { ServiceLine } from './line';
+import { createRun } from './run';
 import { type Speech, speech36 } from './speech';
 
 /**
@@ -32,8 +31,13 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
     switch (message.type) {
       case 'start':
         page.value = message.page;
-        if (message.settings.apiVersion !== '3.0') return start(message.settings, speech36);
-        return import('./speech-v3.0').then(async ({ loadSpeech30 }) => start(message.settings, await loadSpeech30()));
+        if (message.settings.apiVersion !== '3.0' && !message.settings.hasIdentity)
+          return start(message.settings, speech36);
+        return import('./unusual').then(async ({ prepare }) => {
+          const { speech, tokens } = await prepare(message.settings, bridge, calls);
+          environment = { ...environment, tokens };
+          start(message.settings, speech);
+        });
       case 'visibility':
         openedBy.value = message.gesture;
         isFullScreen.value = message.isFullScreen;
@@ -50,23 +54,13 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
 
   function start(settings: AppSettings, speech: Speech) {
     if (stopRunning) return;
-    const diagnostics = createDiagnostics(environment.clock);
-    const store = environment.openStore(`${new URL(settings.apiUrl).host}:${settings.organizationId}`);
-    const line = createServiceLine(settings, page, environment, store, diagnostics, speech);
-    const session = createSession({
-      gateway: line.gateway,
-      clock: environment.clock,
-      store,
-      diagnostics,
-      newCustomId: environment.newCustomId,
-      random: environment.random,
-      groupId: settings.groupId as GroupId,
-      isGroupOnline: settings.availability === 'online',
-      attention: {
-        isWatching: computed(() => isOpen.value && environment.isPageVisible.value && isLogAtEnd.value),
-      },
+    const { session, diagnostics, begin, stop } = createRun(settings, speech, {
+      environment,
+      page,
+      isWatching: computed(() => isOpen.value && environment.isPageVisible.value && isLogAtEnd.value),
+      bridge,
+      calls,
     });
-
     const unmount = mountUi(root, {
       session,
       clock: environment.clock,
@@ -81,42 +75,12 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
         ask: bridge.send,
       },
     });
-    session.start();
+    begin();
     bridge.send({ type: 'mounted' });
 
-    let stopRest: (() => void) | undefined;
-    let isGone = false;
-    const stopLoading = effect(() => {
-      // At once, and again when there is a chance that it can be had now.
-      if (session.line.value.state !== 'stopped' && !stopRest) {
-        import('./rest').then(
-          ({ startRest }) => {
-            if (!isGone) {
-              stopRest ??= startRest({
-                settings,
-                session,
-                line,
-                speech,
-                environment,
-                store,
-                diagnostics,
-                bridge,
-                calls,
-              });
-            }
-          },
-          () => {
-            diagnostics.report('rest not loaded');
-            line.connection.extend(undefined);
-          },
-        );
-      }
-    });
-
     stopRunning = () => {
-      isGone = true;
-      for (const stop of [stopLoading, stopRest, unmount]) stop?.();
-      session.dispose();
+      unmount();
+      stop();
     };
   }
 

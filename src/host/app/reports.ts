@@ -1,13 +1,16 @@
 import { computed, effect } from '@preact/signals-core';
 import type { Content, Message, Session } from '../../domain';
 import type { AppBridge, Snapshot } from '../shell/contract';
+import { eventOf } from './deed-events';
 
 /** What the page may know of the chat: a snapshot whenever it changes, and each thing that happens once. */
 export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>): () => void {
   const snapshot = computed((): Snapshot => {
     const chat = session.chat.value;
     const me = session.users.me.value;
-    const isQueued = chat.state === 'active' && chat.queue !== undefined;
+    // Pages read both ids when they hear that there is a chat, and an answer may come before the push with the thread.
+    const isChatting = chat.state === 'active' && chat.threadId !== undefined;
+    const isQueued = isChatting && chat.queue !== undefined;
     const isInvited = session.rest.value?.greeting.value !== undefined;
     return {
       availability: session.availability.value === 'offline' ? 'offline' : 'online',
@@ -19,7 +22,8 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
         name: me?.name ?? null,
         email: me?.email ?? null,
         isReturning: me?.isReturning ?? false,
-        status: isQueued ? 'queued' : chat.state === 'active' ? 'chatting' : isInvited ? 'invited' : 'browsing',
+        sessionVariables: Object.fromEntries([...(me?.sessionFields ?? [])].filter(([name]) => !name.startsWith('__'))),
+        status: isQueued ? 'queued' : isChatting ? 'chatting' : isInvited ? 'invited' : 'browsing',
       },
       isReady: session.phase.value === 'ready',
       // Who has been greeted and has not answered sees it on the next page, too.
@@ -40,7 +44,10 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
     bridge.send({ type: 'event', name: 'new_event', payload });
   }
   const stopMessages = session.moments.on('new-message', ({ message, isOwn }) => tellEvent(message, isOwn));
-  const stopContents = session.moments.on('new-content', ({ content, isOwn }) => tellEvent(content, isOwn));
+  const stopContents = session.moments.on('new-content', ({ content, isOwn }) => {
+    // Forms and their answers are told in another way, or not at all.
+    if (content.kind === 'file' || content.kind === 'rich-message') tellEvent(content, isOwn);
+  });
 
   // An integration of the page may know what it means. Version 3.0 lets agents address customers, today only the service does.
   const stopMulticasts = effect(() =>
@@ -49,7 +56,15 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
     }),
   );
 
+  const stopDeeds = effect(() =>
+    session.rest.value?.onDeed((deed) => {
+      const [name, payload] = eventOf(deed);
+      bridge.send({ type: 'event', name, payload });
+    }),
+  );
+
   return () => {
+    stopDeeds();
     stopMulticasts();
     stopTelling();
     stopMessages();

@@ -1,5 +1,5 @@
 import { effect, type Signal } from '@preact/signals-core';
-import { createHttp, createRestVerbs36 } from '../../connection';
+import { afterDisconnect, createHttp, createRestVerbs36 } from '../../connection';
 import { createSessionRest, type GroupId, type Session, type SessionCore, type Store } from '../../domain';
 import { rest36 } from '../../protocol';
 import type { AppBridge, AppCall, AppSettings } from '../shell/contract';
@@ -7,7 +7,9 @@ import { answerCalls } from './calls';
 import { checkSettings } from './check-settings';
 import type { DiagnosticsLog } from './diagnostics';
 import type { Environment } from './environment';
+import { inheritTexts } from './inherit';
 import type { ServiceLine } from './line';
+import { readAccountRules } from './rules';
 import type { Speech, SpeechRest } from './speech';
 import { startUpkeep } from './upkeep';
 
@@ -18,6 +20,10 @@ interface RestParts {
   readonly speech: Speech;
   readonly environment: Environment;
   readonly store: Store;
+  /** What the names of the store begin with. */
+  readonly namespace: string;
+  /** What this page's own names end with. */
+  readonly view: string | undefined;
   readonly diagnostics: DiagnosticsLog;
   readonly bridge: Pick<AppBridge, 'send'>;
   readonly calls: Signal<readonly AppCall[]>;
@@ -41,7 +47,7 @@ export function startRest(parts: RestParts): () => void {
     urlOf: (action, region) => line.urlOf(`action/${action}`, region).href,
     readError: protocol.answers.readHttpError,
   });
-  const verbs = createVerbs({ speaker: connection, protocol, http });
+  const verbs = createVerbs({ speaker: connection, protocol, http, clock: environment.clock });
   const rest = createSessionRest(core, {
     clock: environment.clock,
     store,
@@ -75,7 +81,7 @@ export function startRest(parts: RestParts): () => void {
   }
 
   core.rest.value = rest;
-  const wasPartial = connection.extend(protocol);
+  const wasPartial = connection.extend(protocol, afterDisconnect);
   readLogin();
   if (wasPartial) void core.sync.lookAgain();
 
@@ -94,18 +100,60 @@ export function startRest(parts: RestParts): () => void {
       line.page.told = '';
     });
   });
-  const stopAnswering = answerCalls(parts.calls, { session, rest, diagnostics });
+  const stopAnswering = answerCalls(parts.calls, {
+    session,
+    rest,
+    gateway: verbs,
+    diagnostics,
+    bridge: parts.bridge,
+    forget() {
+      line.tokens.invalidate();
+      session.draft.set('');
+      session.leave();
+      environment.forgetAll();
+      parts.bridge.send({ type: 'logged-out' });
+    },
+    learn(fields, isWhole) {
+      const me = core.users.me.peek();
+      const known = isWhole ? [] : (me?.sessionFields ?? []);
+      if (me) core.users.me.value = { ...me, sessionFields: new Map([...known, ...fields]) };
+    },
+    complain: (...what) => console.error('[LiveChatWidget]', ...what),
+  });
+  readAccountRules({ settings: parts.settings, environment, answers: protocol.answers, rest }).catch(() => {
+    diagnostics.report('rules not read');
+  });
   const stopAwaiting = effect(() => {
     if (rest.awaitsLeaving.value) parts.bridge.send({ type: 'await-exit' });
   });
   // Of another tab.
   const over = new AbortController();
   environment.page.addEventListener('storage', () => rest.lookAgain(), { signal: over.signal });
+  const stopInheriting =
+    environment.sharing && parts.view
+      ? inheritTexts({
+          core,
+          store,
+          view: parts.view,
+          namespace: `natter:${parts.namespace}:`,
+          locks: environment.sharing.locks,
+          environment,
+        })
+      : () => {};
   const stopUpkeep = startUpkeep(session, connection, environment, parts.bridge);
 
   return () => {
     over.abort();
-    for (const stop of [stopUpkeep, stopAwaiting, stopAnswering, stopFollowing, stopCounting, stopWelcome, stopHearing])
+    for (const stop of [
+      stopInheriting,
+      stopUpkeep,
+      stopAwaiting,
+      stopAnswering,
+      stopFollowing,
+      stopCounting,
+      stopWelcome,
+      stopHearing,
+    ])
       stop();
     rest.dispose();
   };

@@ -1,8 +1,9 @@
 import { effect } from '@preact/signals-core';
 import type { Connection } from '../../connection';
-import type { Session } from '../../domain';
+import { needsLine, type Session, type SessionCore } from '../../domain';
 import type { AppBridge } from '../shell/contract';
 import type { Environment } from './environment';
+import { letGoUnseen } from './let-go';
 import { startReports } from './reports';
 
 /**
@@ -10,9 +11,9 @@ import { startReports } from './reports';
  * send, so it is fetched after that.
  */
 export function startUpkeep(
-  session: Session,
+  session: Session & { readonly core: SessionCore },
   { tell }: Pick<Connection, 'tell'>,
-  { page, isPageVisible }: Pick<Environment, 'page' | 'isPageVisible'>,
+  { page, clock, isPageVisible }: Pick<Environment, 'page' | 'clock' | 'isPageVisible'>,
   bridge: Pick<AppBridge, 'send'>,
 ): () => void {
   const over = new AbortController();
@@ -24,14 +25,21 @@ export function startUpkeep(
   // It goes, perhaps into the back/forward cache, and may come out of it.
   listen('pagehide', () => session.leave());
   listen('pageshow', (event) => (event as PageTransitionEvent).persisted && session.start());
+  // Out of the freezer before it is shown; the event goes to the document.
+  page.addEventListener('resume', () => isPageVisible.peek() && tell('shown', true), {
+    capture: true,
+    signal: over.signal,
+  });
   const stopShowing = effect(() => tell('shown', isPageVisible.value));
-  const stopChatting = effect(() => tell('chatting', session.chat.value.state === 'active'));
+  const stopChatting = effect(() => tell('chatting', needsLine(session.core)));
+  const stopLettingGo = letGoUnseen(session.core, { tell }, clock, isPageVisible);
   const stopReports = startReports(session, bridge);
 
   return () => {
     over.abort();
     stopShowing();
     stopChatting();
+    stopLettingGo();
     stopReports();
   };
 }

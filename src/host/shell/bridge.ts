@@ -14,7 +14,7 @@ export function connectFrame(iframe: HTMLIFrameElement, origin: string, onConnec
     port?.close();
     const { port1, port2 } = new MessageChannel();
     port = port1;
-    port.onmessage = (event) => listener(event.data);
+    port.onmessage = (event) => listener(Object(event.data));
     frame.postMessage(HELLO, origin, [port2]);
     onConnect?.();
   }
@@ -34,7 +34,7 @@ export function connectFrame(iframe: HTMLIFrameElement, origin: string, onConnec
 
 /** A port keeps its messages until somebody hears them. */
 function hear<T>(port: MessagePort, listener: (message: T) => void): void {
-  port.onmessage = ({ data }) => listener(data);
+  port.onmessage = ({ data }) => listener(Object(data));
 }
 
 /**

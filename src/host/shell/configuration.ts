@@ -16,6 +16,8 @@ export interface Configuration {
   readonly apiUrl: string;
   readonly language: string;
   readonly availability: Availability;
+  /** Of what the service keeps for the group. */
+  readonly version: string | undefined;
 }
 
 /** Asks until there is an answer. What it returns asks at once, for somebody who waits for it. */
@@ -90,5 +92,6 @@ async function fetchAnswer(
     apiUrl,
     language: readText(chat['language']) ?? 'en',
     availability: Array.isArray(online) && online.includes(groupId) ? 'online' : 'offline',
+    version: readText(chat['config_version']),
   };
 }

@@ -16,6 +16,12 @@ export interface AppSettings {
   /** Of the Customer Chat API, and the data centre: as the page gave them. The app looks whether they make sense. */
   readonly apiVersion?: unknown;
   readonly region?: unknown;
+  /** Of the group's configuration. */
+  readonly version?: string | undefined;
+  /** As the page gave it. */
+  readonly group?: unknown;
+  /** The page has its own customers: it is asked for tokens. */
+  readonly hasIdentity?: boolean;
   /** Origins, without a slash at the end. */
   readonly apiUrl: string;
   readonly accountsUrl: string;
@@ -65,6 +71,8 @@ export type ToShell =
 export type ForNotices =
   /** How high what shall be seen over the launcher is, while the window is closed. Nothing: 0. */
   | { readonly type: 'peek'; readonly height: number }
+  /** Something in the window wants to be looked at, as large as the page. */
+  | { readonly type: 'cover'; readonly isWanted: boolean }
   /** The visitor wants to go on in the window. */
   | { readonly type: 'open'; readonly gesture: Gesture }
   /** Shown in turn with the title of a page that nobody looks at. */
@@ -72,7 +80,13 @@ export type ForNotices =
   /** Tell, once, when the visitor is about to leave the page. */
   | { readonly type: 'await-exit' }
   /** The visitor pressed what leads there in place of the page. */
-  | { readonly type: 'navigate'; readonly url: string };
+  | { readonly type: 'navigate'; readonly url: string }
+  /** A wish of the app to the page's own identities; answered with the same `id`. */
+  | { readonly type: 'identity'; readonly id: number; readonly ask: IdentityAsk }
+  /** All of the customer that was known here is forgotten: a new document may begin. */
+  | { readonly type: 'logged-out' };
+
+export type IdentityAsk = 'getToken' | 'getFreshToken' | 'invalidate';
 
 /** What the page may read at any time. Values are those of the LiveChatWidget getters. */
 export interface Snapshot {
@@ -85,6 +99,8 @@ export interface Snapshot {
     readonly email: string | null;
     readonly isReturning: boolean;
     readonly status: 'queued' | 'chatting' | 'invited' | 'browsing';
+    /** Of the session, without those that are only for the service. */
+    readonly sessionVariables: Readonly<Record<string, string>>;
   };
   /** False until the first log-in and sync. */
   readonly isReady: boolean;

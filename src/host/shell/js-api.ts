@@ -1,20 +1,20 @@
 import type { Events } from './events';
+import { copy } from './read';
 import { complain, complainUnknown } from './report';
 import type { VisibilityModel } from './visibility';
 
 export type Handle = (verb: unknown, args: readonly unknown[]) => unknown;
 type Table = ReadonlyMap<unknown, (payload: unknown) => unknown>;
 
-/** What the app does, now or when it comes. */
-const OF_THE_APP =
-  /^(hide_greeting|set_customer_(name|email)|(set|update)_session_variables|trigger_sales_tracker|track_sales_event|send_message|set_navigation_handler)$/;
+/** The shape of what others do, now or when they come. Who does it has the list, and says what is not on it. */
+const OF_OTHERS = /^(diagnose|logout|(set|update|track|trigger|send|hide|close|disable)_[a-z_]+)$/;
 
 /** What the page may say to us. Closed lists: a name from the page is never looked up on an object that has other names. */
 export function createHandle(
   events: Events,
   visibility: VisibilityModel,
   getters: Table,
-  callApp: (name: string, payload: unknown) => void,
+  callOthers: (name: string, payload: unknown) => void,
   destroy: () => void,
 ): Handle {
   const methods: Table = new Map<unknown, (payload: unknown) => unknown>([
@@ -22,7 +22,7 @@ export function createHandle(
       'maximize',
       (payload) => {
         visibility.set('maximized');
-        if (payload) callApp('maximize', copy(payload));
+        if (payload) callOthers('maximize', copy(payload));
       },
     ],
     ['minimize', () => visibility.set('minimized')],
@@ -37,7 +37,7 @@ export function createHandle(
     [
       'call',
       (name, payload) =>
-        OF_THE_APP.test(name as string) ? callApp(name as string, copy(payload)) : find(methods, name)?.(payload),
+        OF_OTHERS.test(name as string) ? callOthers(name as string, copy(payload)) : find(methods, name)?.(payload),
     ],
     ['get', (name) => find(getters, name)?.(0)],
   ]);
@@ -54,9 +54,4 @@ function find<T>(list: ReadonlyMap<unknown, T>, name: unknown): T | undefined {
   const found = list.get(name);
   if (!found) complainUnknown(name);
   return found;
-}
-
-/** Ours alone from now on, and without anything that could not be sent to another realm. */
-function copy(payload: unknown): unknown {
-  return JSON.parse(JSON.stringify(payload) ?? null);
 }

@@ -19,13 +19,20 @@ export function createMirror(events: Events, account: string, visibility: () => 
     availability: 'offline',
     unread: readCount(hint['unread']) ?? 0,
     chat: { chatId: null, threadId: null },
-    customer: { id: null, name: null, email: null, isReturning: false, status: 'browsing' },
+    customer: {
+      id: null,
+      name: null,
+      email: null,
+      isReturning: false,
+      status: 'browsing',
+      sessionVariables: {},
+    },
     isReady,
     hasActiveChat: hint['hasActiveChat'] === true,
   };
 
   const state = () => ({ availability: current.availability, visibility: visibility() });
-  const customerData = () => ({ ...current.customer, sessionVariables: {} });
+  const customerData = () => ({ ...current.customer });
 
   return {
     get current() {

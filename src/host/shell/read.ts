@@ -21,3 +21,8 @@ export function readUrl(value: unknown): URL | undefined {
     return undefined;
   }
 }
+
+/** For one alone from now on, and without anything that could not be sent to another realm. A function stays what it is. */
+export function copy(value: unknown): unknown {
+  return typeof value === 'function' ? value : JSON.parse(JSON.stringify(value) ?? null);
+}

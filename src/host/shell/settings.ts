@@ -1,5 +1,5 @@
 import { type Fields, readCount, readFields, readText, readUrl } from './read';
-import { complain, warn } from './report';
+import { complain } from './report';
 
 export interface Settings {
   /** Whose widget this is: the name of the query parameter, and its value. */
@@ -10,7 +10,6 @@ export interface Settings {
   readonly origin: string | undefined;
   /** As the page gave it, for the app to look at. */
   readonly given: Fields;
-  readonly visitor: Fields;
   readonly isMaximized: boolean;
   readonly hasMinimized: boolean;
   /** Where a visitor is sent when the chat cannot start. */
@@ -31,18 +30,13 @@ export function readSettings(lc: unknown, attributes: Fields): Settings | undefi
   // To go on with the default service would send this page's visitors to a server that it did not name.
   else if (server && !ORIGIN.test(server as string)) complain('server_url is not an https origin');
   else {
-    const clientId = readText(from['client_id'] ?? from['clientId']);
-    if (!clientId) warn('client_id is missing');
-    const group = from['group'] ?? from['skill'];
-    if (group !== undefined && readCount(group) === undefined) warn('group is not a number');
     const fallback = readUrl(from['fallback_url']);
     return {
       account: organization ? ['organization_id', organization] : ['license_id', `${license}`],
-      group: readCount(group),
-      clientId: clientId ?? '',
+      group: readCount(from['group'] ?? from['skill']),
+      clientId: readText(from['client_id'] ?? from['clientId']) ?? '',
       origin,
       given: from,
-      visitor: readFields(from['visitor']),
       isMaximized: from['init_maximized'] === true,
       hasMinimized: from['disable_minimized'] !== true,
       fallback: fallback && /^(https|mailto|tel):/.test(fallback.href) ? fallback.href : undefined,

@@ -7,13 +7,14 @@ import { createHandle } from './js-api';
 import { createLauncher } from './launcher';
 import { createTimer, listen, whenIdle } from './life';
 import { createMirror } from './mirror';
+import type { OurScript } from './our-script';
 import { warn } from './report';
 import { readSettings, type Settings } from './settings';
 import { recall, remember } from './storage';
 import { drain, type Globals, takeOver } from './stub';
 import { tools } from './tools';
 import { createVisibility, initialVisibility } from './visibility';
-import type { AppCall, Line, LineHost } from './window';
+import type { Line, LineHost } from './window';
 
 const PATIENCE_MS = 5_000;
 const READY_ANYWAY_MS = 10_000;
@@ -21,8 +22,11 @@ const READY_ANYWAY_MS = 10_000;
 /** Small enough that a window beside the page would leave room for neither. */
 const SMALL = '(max-width:480px),(pointer:coarse) and (max-height:500px)';
 
+/** Marks of a page that uses more of us than the launcher: what that is comes when the page does. */
+const MORE = '[data-livechat-action],[data-text-action],.livechat_button,[onclick*=LC_API],[href*=LC_API]';
+
 /** `script` is ours: all else lies beside it, and its attributes are settings. */
-export function startShell(script: HTMLScriptElement): void {
+export function startShell(script: OurScript): void {
   const globals: Globals = window as object;
   if (globals.__lc_inited) return;
   globals.__lc_inited = true;
@@ -37,17 +41,13 @@ export function startShell(script: HTMLScriptElement): void {
   } else start();
 }
 
-function run(globals: Globals, script: HTMLScriptElement, settings: Settings): void {
+function run(globals: Globals, script: OurScript, settings: Settings): void {
   const life = new AbortController();
   const { signal } = life;
   const [, account] = settings.account;
   const small = matchMedia(SMALL);
   const timer = createTimer(signal);
   const patience = createTimer(signal);
-  const calls: AppCall[] = [];
-  let configuration: Configuration | undefined;
-  let isAppWanted = false;
-  let openedBy: Gesture = 'none';
   let isLoading = false;
   let line: Line | undefined;
 
@@ -65,6 +65,21 @@ function run(globals: Globals, script: HTMLScriptElement, settings: Settings): v
   const cover = createCover(signal, box, surface, settings.fallback, retry);
   const ask = loadConfiguration(signal, settings, onAnswer);
   const leave = takeOver(globals, createHandle(events, visibility, mirror.getters, call, destroy));
+  const host: LineHost = {
+    tools,
+    signal,
+    box,
+    script,
+    settings,
+    visibility,
+    events,
+    mirror,
+    calls: [],
+    gesture: 'none',
+    globals,
+    draw,
+    show,
+  };
 
   function isOpen() {
     return visibility.current === 'maximized';
@@ -99,14 +114,19 @@ function run(globals: Globals, script: HTMLScriptElement, settings: Settings): v
     );
   }
 
+  /** What only some pages use of us, and what they do not need at once. */
+  function more(cause?: unknown): Promise<void> {
+    return import('./window').then((part) => part.useMore(host, cause));
+  }
+
   function startApp() {
-    isAppWanted = true;
+    host.isAppWanted = true;
     load();
     line?.flush();
   }
 
   function open(gesture: Gesture) {
-    openedBy = gesture;
+    host.gesture = gesture;
     if (box.dataset['app'] !== 'mounted') show('loading');
     startApp();
   }
@@ -119,7 +139,8 @@ function run(globals: Globals, script: HTMLScriptElement, settings: Settings): v
   }
 
   function call(name: string, payload: unknown) {
-    calls.push([name, payload]);
+    if (/^(diag|log)/.test(name)) void more([name, payload]);
+    else host.calls.push([name, payload]);
     line?.flush();
   }
 
@@ -138,12 +159,17 @@ function run(globals: Globals, script: HTMLScriptElement, settings: Settings): v
       life.abort();
       return;
     }
-    configuration = answer;
-    mirror.set({ availability: answer.availability });
+    host.configuration = answer;
+    mirror.set(answer);
     line?.flush();
+    if (globals.LC_API || globals.__lc_onready) more().then(greet, greet);
+    else greet();
+  }
+
+  function greet() {
     // With an app on its way, `ready` waits until the page can ask about the customer; but not for ever.
-    if (isAppWanted || mirror.current.hasActiveChat) timer(mirror.becomeReady, READY_ANYWAY_MS);
-    else mirror.becomeReady();
+    if (host.isAppWanted || mirror.current.hasActiveChat) timer(mirror.becomeReady, READY_ANYWAY_MS);
+    else if (!signal.aborted) mirror.becomeReady();
   }
 
   function destroy() {
@@ -151,34 +177,30 @@ function run(globals: Globals, script: HTMLScriptElement, settings: Settings): v
     leave?.();
   }
 
+  function begin() {
+    if (signal.aborted) return;
+    draw();
+    attach();
+    if (isOpen()) open('none');
+    whenIdle(signal, () => {
+      if (mirror.current.hasActiveChat || settings.given['greetings']) startApp();
+      if (document.querySelector(MORE)) void more();
+    });
+    drain(globals.LiveChatWidget);
+  }
+
   if (!leave) {
     life.abort();
     return;
   }
-  const host: LineHost = {
-    tools,
-    signal,
-    box,
-    script,
-    settings,
-    visibility,
-    events,
-    mirror,
-    calls,
-    read: () => isAppWanted && configuration,
-    get gesture() {
-      return openedBy;
-    },
-    draw,
-    show,
-  };
   listen(signal, small, 'change', () => {
     draw();
     line?.change('none', visibility.current);
   });
-  draw();
-  attach();
-  if (isOpen()) open('none');
-  else if (mirror.current.hasActiveChat || settings.given['greetings']) whenIdle(signal, startApp);
-  drain(globals.LiveChatWidget!);
+  listen(signal, document, 'click', (event) => {
+    if ((event.target as Element).closest?.(MORE)) void more(event);
+  });
+  // A page that wants to say something before the widget can be seen.
+  if (globals.LC_API?.['on_before_load']) more('before').then(begin, begin);
+  else begin();
 }

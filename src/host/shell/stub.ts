@@ -1,5 +1,5 @@
 import type { Handle } from './js-api';
-import { readFields } from './read';
+import { type Fields, readFields } from './read';
 import { complain, warn } from './report';
 
 /** `[verb, arguments]`, as the stub keeps it. */
@@ -13,11 +13,14 @@ interface Stub {
   [verb: string]: unknown;
 }
 
+type Handler = (...args: readonly unknown[]) => unknown;
+
 /** Our names on the page. */
 export interface Globals {
   LiveChatWidget?: Stub;
-  LC_API?: unknown;
+  LC_API?: Fields;
   __lc?: unknown;
+  __lc_onready?: unknown;
   __lc_inited?: boolean;
 }
 
@@ -29,17 +32,26 @@ export function takeOver(globals: Globals, handle: Handle): (() => void) | undef
   if (stub._h) return complain('another widget is here') as undefined;
   globals.LiveChatWidget = stub;
   stub['scriptTagVersion'] = () => stub._v;
+  stub['diagnose'] = (options: unknown) => handle('call', ['diagnose', options]);
   stub._h = handle;
   return () => {
-    stub._h = () => warn('destroyed');
-    delete globals.LiveChatWidget;
-    delete globals.LC_API;
-    delete globals.__lc_inited;
+    // Who has kept the object talks to the widget that came after us, if there is one.
+    stub._h = (verb, args) => {
+      const next = readFields(globals.LiveChatWidget)[verb as string] as Handler | undefined;
+      return next ? next(...args) : warn('destroyed');
+    };
+    try {
+      delete globals.__lc_inited;
+      delete globals.LiveChatWidget;
+      delete globals.LC_API;
+    } catch {
+      // What the page has declared itself stays.
+    }
   };
 }
 
 /** Makes the calls that waited. Of the visibility that was asked for only the last counts, after all else. */
-export function drain({ _q, _h }: Stub): void {
+export function drain({ _q = [], _h }: Partial<Stub> = {}): void {
   let visibility: unknown[] | undefined;
   for (const call of _q.splice(0)) {
     const { 0: verb, 1: args } = Object(call);

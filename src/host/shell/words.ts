@@ -6,5 +6,5 @@ export const words = {
   loading: 'Loading',
   failed: 'The chat could not start.',
   retry: 'Try again',
-  fallback: 'Contact us another way',
+  fallback: 'Contact us',
 };

@@ -24,6 +24,8 @@ it.each([
   { apiVersion: '3.0', licenseId: 7 },
   { apiVersion: '3.0', licenseId: '7' },
   { region: 'fra' },
+  { group: 3 },
+  { group: '3' },
 ])('has nothing to say about %o', (parts) => {
   expect(said(parts)).toEqual([]);
 });
@@ -37,6 +39,8 @@ it.each<[Partial<AppSettings>, string]>([
   [{ apiVersion: null }, `api_version is null; ${versions}`],
   [{ region: {} }, `region is of type object; ${regions}`],
   [{ region: 'moon' }, `region is another text; ${regions}`],
+  [{ clientId: '' }, 'client_id is missing'],
+  [{ group: 'blue' }, 'group is another text; it has to be a number'],
   [{ apiVersion: '3.0' }, 'license is missing; with api_version "3.0" it has to be a number'],
   [{ apiVersion: '3.0', licenseId: 'abc' }, 'license is another text; with api_version "3.0" it has to be a number'],
 ])('says field, kind and what is allowed, and never the value: %o', (parts, line) => {

@@ -10,7 +10,6 @@ const settings: Settings = {
   clientId: 'c',
   origin: undefined,
   given: {},
-  visitor: {},
   isMaximized: false,
   hasMinimized: true,
   fallback: undefined,

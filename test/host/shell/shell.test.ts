@@ -129,6 +129,7 @@ describe('a press', () => {
         settings: {
           organizationId: account,
           clientId: 'c',
+          hasIdentity: false,
           groupId: 0,
           apiUrl: 'https://api.livechatinc.com',
           accountsUrl: 'https://accounts.livechatinc.com',

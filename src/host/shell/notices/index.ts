@@ -1,8 +1,10 @@
 import type { ForNotices, ToApp } from '../contract';
 import type { LineHost } from '../window/host';
 import { awaitExit } from './exit';
+import { createIdentity } from './identity';
 import { leadTo } from './navigate';
 import { createPeek } from './peek';
+import { castShade } from './shade';
 import { createTitle } from './title';
 
 type Tell = (message: ToApp) => void;
@@ -12,11 +14,14 @@ const started = new WeakMap<LineHost, ReturnType<typeof start>>();
 /** What the page shows of a chat whose window is closed, and what only a page can do. One life for each widget. */
 export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
   if (host.signal.aborted) return;
-  const notices = started.get(host) ?? start(host);
+  const notices = started.get(host) ?? start(host, tell);
   started.set(host, notices);
   switch (message.type) {
     case 'peek':
       notices.peek(message.height);
+      break;
+    case 'cover':
+      notices.cover(message.isWanted);
       break;
     case 'open':
       host.visibility.set('maximized', message.gesture);
@@ -28,19 +33,52 @@ export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
       notices.awaitExit(() => tell({ type: 'call', name: 'visitor_leaves', payload: null }));
       break;
     case 'navigate':
-      leadTo(message.url);
+      leadTo(message.url, host.navigate);
+      break;
+    case 'logged-out': {
+      // In its place again, the document in it is a new one.
+      const surface = host.box.querySelector('iframe');
+      if (surface) host.box.append(surface);
+      break;
+    }
+    case 'identity':
+      void notices.identity(message);
   }
 }
 
-function start(host: LineHost) {
+function start(host: LineHost, tell: Tell) {
   const { tools, signal } = host;
   let isAwaiting = false;
   return {
     peek: createPeek(host),
+    cover: fetchCover(host),
     flash: createTitle(tools, signal),
+    identity: createIdentity(host, tell),
     awaitExit(onExit: () => void): void {
-      if (!isAwaiting) awaitExit(tools, signal, onExit);
+      if (isAwaiting) return;
       isAwaiting = true;
+      awaitExit(tools, signal, () => {
+        castShade(tools, signal);
+        onExit();
+      });
     },
+  };
+}
+
+/** Only who looks at a picture needs it. What is wished for while it comes counts when it is there. */
+function fetchCover(host: LineHost): (isWanted: boolean) => void {
+  let isWantedNow = false;
+  let cover: ((isWanted: boolean) => void) | undefined;
+  return (isWanted) => {
+    isWantedNow = isWanted;
+    if (cover) return cover(isWanted);
+    import('./cover').then(
+      ({ createCover }) => {
+        if (host.signal.aborted) return;
+        cover ??= createCover(host);
+        cover(isWantedNow);
+      },
+      () => {},
+    );
   };
 }

@@ -10,7 +10,7 @@ export interface Focus {
   giveBack(): void;
 }
 
-export function createFocus(box: HTMLElement, iframe: HTMLIFrameElement, launcher: HTMLElement): Focus {
+export function createFocus(box: HTMLElement, surface: HTMLElement, launcher: HTMLElement): Focus {
   const find = () => document.activeElement as HTMLElement | null;
   const isElsewhere = () => find() !== document.body && !box.contains(find());
   let opener = find();
@@ -21,7 +21,7 @@ export function createFocus(box: HTMLElement, iframe: HTMLIFrameElement, launche
     },
     enter() {
       // Asked for a second time, the iframe takes the focus from whatever has it inside.
-      if (find() !== iframe) iframe.focus();
+      if (find() !== surface) surface.focus();
     },
     giveBack() {
       opener?.focus();

@@ -3,7 +3,9 @@ import type { Gesture } from '../contract';
 import type { AppState } from '../cover';
 import type { Events } from '../events';
 import type { Mirror } from '../mirror';
+import type { OurScript } from '../our-script';
 import type { Settings } from '../settings';
+import type { Globals } from '../stub';
 import type { Tools } from '../tools';
 import type { VisibilityModel } from '../visibility';
 import type { AppCall } from './settle';
@@ -13,18 +15,22 @@ export interface LineHost {
   readonly tools: Tools;
   readonly signal: AbortSignal;
   readonly box: HTMLElement;
-  /** Ours. The app lies beside it. */
-  readonly script: HTMLScriptElement;
+  readonly script: OurScript;
   readonly settings: Settings;
   readonly visibility: VisibilityModel;
   readonly events: Events;
   readonly mirror: Mirror;
   /** What the page asked of the app, and nobody has told it yet. */
   readonly calls: AppCall[];
-  /** Nothing, until somebody needs the app and the service has answered. */
-  read(): Configuration | false | undefined;
+  readonly globals: Globals;
+  /** What the service has answered. */
+  configuration?: Configuration;
+  /** Somebody needs the app: it may be told who we are. */
+  isAppWanted?: boolean;
+  /** How the page goes elsewhere within itself, if it has said so. */
+  navigate?: unknown;
   /** How the window was opened last. */
-  readonly gesture: Gesture;
+  gesture: Gesture;
   draw(): void;
   show(state: AppState): void;
 }

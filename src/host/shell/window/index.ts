@@ -1,3 +1,4 @@
 export type { LineHost } from './host';
 export { createLine, type Line } from './line';
+export { useMore } from './more';
 export type { AppCall } from './settle';

@@ -1,11 +1,14 @@
-import { connectFrame } from '../bridge';
 import type { Configuration } from '../configuration';
 import type { Gesture, Snapshot, ToApp, ToShell, Visibility } from '../contract';
-import { words } from '../words';
 import { createFocus } from './focus';
 import type { LineHost } from './host';
-import { readPageInfo, watchPage } from './page-info';
-import { readOffer, settle } from './settle';
+import { readPageInfo } from './page-info';
+import { connectSurface, makeSurface } from './surface';
+
+/** While the app is on its way: where its first messages will be. */
+const outline = `\
+:host([data-app=loading]) p{position:absolute;top:84px;left:16px;width:50%;background:#8883;color:#0000;box-shadow:0 60px #8883;animation:pulse 2s infinite}\
+@keyframes pulse{50%{opacity:.4}}`;
 
 /** The line to the app in its iframe. */
 export interface Line {
@@ -19,31 +22,19 @@ export interface Line {
 export function createLine(host: LineHost): Line {
   const { tools, signal, box, settings, visibility, events, mirror } = host;
   const { given } = settings;
-  const url = new URL('frame.html', host.script.src);
-  const iframe = tools.make('iframe', {
-    id: 'chat-widget',
-    name: 'chat-widget',
-    title: words.chat,
-    src: url.href,
-  });
-  const focus = createFocus(box, iframe, box.shadowRoot!.querySelector('.launcher')!);
-  const lookAtPage = watchPage(tools, signal, () => send({ type: 'page', page: readPageInfo(tools) }));
-  let curtain: ((isDrawn: boolean) => void) | undefined;
-  let isConnected = false;
-  let isStarted = false;
-
-  for (const key of ['email', 'name']) {
-    const value = tools.readText(settings.visitor[key]);
-    if (value) host.calls.unshift([`set_customer_${key}`, value]);
-  }
-
-  const bridge = connectFrame(iframe, url.origin, () => {
+  const surface = makeSurface(host);
+  const bridge = connectSurface(surface, host, () => {
     // The document in the iframe is new: it knows nothing, and has drawn nothing.
     isConnected = true;
     isStarted = false;
     if (isMounted()) host.show('loading');
     flush();
   });
+  const focus = createFocus(box, surface, box.shadowRoot!.querySelector('.launcher')!);
+  let lookAtPage: (() => void) | undefined;
+  let curtain: ((isDrawn: boolean) => void) | undefined;
+  let isConnected = false;
+  let isStarted = false;
 
   /** Only what the app does not learn at its start anyway. */
   function send(message: ToApp) {
@@ -51,12 +42,14 @@ export function createLine(host: LineHost): Line {
   }
 
   function flush() {
-    const configuration = host.read();
-    if (!isConnected || !configuration) return;
+    const { configuration, isAppWanted } = host;
+    if (!isConnected || !isAppWanted || !configuration) return;
     if (!isStarted) start(configuration);
-    for (const [name, payload] of settle(host.calls.splice(0).flatMap((call) => readOffer(call, tools)))) {
-      send({ type: 'call', name, payload });
-    }
+    if (host.calls.length || given['visitor'] || given['chat'] || given['params'] || given['session_variables'])
+      import('./asked').then(
+        ({ tellAsked }) => tellAsked(host, send),
+        () => {},
+      );
   }
 
   function start(configuration: Configuration) {
@@ -70,10 +63,19 @@ export function createLine(host: LineHost): Line {
         region: given['region'],
         clientId: settings.clientId,
         accountsUrl: settings.origin ?? 'https://accounts.livechatinc.com',
+        group: given['group'],
+        hasIdentity: typeof given['custom_identity_provider'] === 'function',
       },
       page: readPageInfo(tools),
     });
     sendVisibility(focus.gesture(host.gesture));
+    import('./watch-page').then(
+      ({ watchPage }) => {
+        const tell = () => send({ type: 'page', page: readPageInfo(tools) });
+        lookAtPage ??= watchPage(tools, signal, tell);
+      },
+      () => {},
+    );
   }
 
   function sendVisibility(gesture: Gesture) {
@@ -140,9 +142,10 @@ export function createLine(host: LineHost): Line {
     }
   });
 
+  tools.addStyles(box.shadowRoot!, outline, host.script.nonce);
   signal.addEventListener('abort', () => bridge.close());
   drawCurtain();
-  box.append(iframe);
+  box.append(surface);
 
   return {
     flush,
@@ -150,7 +153,7 @@ export function createLine(host: LineHost): Line {
       if (isOpen() && previous !== 'maximized') focus.remember();
       drawCurtain();
       sendVisibility(gesture);
-      lookAtPage();
+      lookAtPage?.();
       if (gesture === 'none') return;
       if (!isOpen()) focus.giveBack();
       else if (isMounted()) focus.enter();
@@ -158,7 +161,7 @@ export function createLine(host: LineHost): Line {
     reload() {
       isConnected = isStarted = false;
       // Put in its place again, it starts anew.
-      box.append(iframe);
+      box.append(surface);
     },
   };
 }

@@ -1,0 +1,71 @@
+import type { AppBridge, ToApp, ToShell } from '../shell/contract';
+
+/** What a page around may ask. Names of the JS API; the window is always open. */
+const CALLS =
+  /^(set_customer_(name|email)|(set|update)_session_variables|trigger_sales_tracker|track_sales_event|send_message|hide_greeting|close_chat)$/;
+
+/** How the shells of mobile apps let a page speak to them: JSON as text. */
+interface Shells {
+  readonly androidMobileWidget?: { postMessage(json: string): void };
+  readonly iosMobileWidget?: { postMessage(json: string): void };
+  readonly ReactNativeWebView?: { postMessage(json: string): void };
+}
+
+/**
+ * The line of a chat that is a page of its own. The page around it, if the address names its origin, hears
+ * `natter:ready`, `natter:state`, `natter:event` and `natter:minimize`, and may say `natter:call` with a `name` and a
+ * `payload`; nobody else does. The shell of a mobile app hears `uiReady`, `newMessage` and `hideChatWindow`.
+ */
+export function createAloneLine(self: Window, parentOrigin: string | undefined, begin: readonly ToApp[]): AppBridge {
+  const over = new AbortController();
+  const { androidMobileWidget, iosMobileWidget, ReactNativeWebView } = self as Window & Shells;
+  const shells = [androidMobileWidget, iosMobileWidget, ReactNativeWebView].filter((shell) => shell !== undefined);
+  const parent = parentOrigin && self.parent !== self ? self.parent : undefined;
+
+  function tellParent(message: object): void {
+    if (parentOrigin) parent?.postMessage(message, parentOrigin);
+  }
+  function tellShells(message: object): void {
+    for (const shell of shells) shell.postMessage(JSON.stringify(message));
+  }
+
+  function tellText({ name, payload }: Extract<ToShell, { type: 'event' }>): void {
+    const { name: what, args } = Object(payload) as { readonly name?: string; readonly args?: readonly unknown[] };
+    const told = Object(args?.[0]) as Readonly<Record<string, unknown>>;
+    if (name !== 'old_event' || what !== 'message' || told['user_type'] !== 'agent') return;
+    const { text, timestamp, agent_name } = told;
+    tellShells({ messageType: 'newMessage', text, timestamp, author: { name: agent_name } });
+  }
+
+  return {
+    send(message) {
+      if (message.type === 'mounted') {
+        tellShells({ messageType: 'uiReady' });
+        tellParent({ type: 'natter:ready' });
+      } else if (message.type === 'minimize') {
+        tellShells({ messageType: 'hideChatWindow' });
+        tellParent({ type: 'natter:minimize' });
+      } else if (message.type === 'snapshot') {
+        const { availability, unread, chat, customer } = message.snapshot;
+        tellParent({ type: 'natter:state', availability, unread, chat, customer });
+      } else if (message.type === 'event') {
+        tellText(message);
+        if (message.name !== 'old_event') tellParent({ ...message, type: 'natter:event' });
+      }
+    },
+    listen(listener) {
+      begin.forEach(listener);
+      if (shells.length > 0) listener({ type: 'call', name: 'tell_old_api', payload: null });
+      self.addEventListener(
+        'message',
+        ({ source, origin, data }) => {
+          const { type, name, payload = null } = Object(data) as Readonly<Record<string, unknown>>;
+          if (!parent || source !== parent || origin !== parentOrigin || type !== 'natter:call') return;
+          if (typeof name === 'string' && CALLS.test(name)) listener({ type: 'call', name, payload });
+        },
+        { signal: over.signal },
+      );
+    },
+    close: () => over.abort(),
+  };
+}

@@ -1,0 +1,35 @@
+import { effect } from '@preact/signals-core';
+import type { Session } from '../../domain';
+import type { AppBridge } from '../shell/contract';
+
+/** What only the callbacks of JS API 1.0 tell: who says what, and with whom one chats. For pages that have `LC_API`. */
+export function tellOldApi(session: Session, { send }: Pick<AppBridge, 'send'>): () => void {
+  const tell = (name: string, ...args: readonly unknown[]) =>
+    send({ type: 'event', name: 'old_event', payload: { name, args } });
+
+  const stopMessages = session.moments.on('new-message', ({ message, isOwn }) => {
+    const who = isOwn
+      ? { user_type: 'visitor', visitor_name: session.users.me.peek()?.name }
+      : { user_type: 'agent', agent_name: session.users.nameOf(message.authorId), agent_login: message.authorId };
+    tell('message', { text: message.text, timestamp: Math.floor(message.place.at / 1_000), ...who });
+  });
+  const stopEnds = session.moments.on('chat-ended', () => tell('chat_ended'));
+
+  // Known once somebody has come.
+  let isTold = session.chat.peek().state === 'active';
+  const stopStarts = effect(() => {
+    const [agent] = session.users.agents.value;
+    const isActive = session.chat.value.state === 'active';
+    if (isActive && agent && !isTold) tell('chat_started', { agent_name: agent.name ?? '' });
+    isTold = isActive && (isTold || agent !== undefined);
+  });
+  const stopDeeds = effect(() =>
+    session.rest.value?.onDeed((deed) => {
+      if (deed.kind !== 'form-submitted' || deed.form === 'ticket') return;
+      tell(deed.form === 'prechat' ? 'prechat_survey_submitted' : 'postchat_survey_submitted', { form_data: [] });
+    }),
+  );
+  return () => {
+    for (const stop of [stopMessages, stopEnds, stopStarts, stopDeeds]) stop();
+  };
+}

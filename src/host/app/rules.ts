@@ -1,0 +1,53 @@
+import type { ChatRules, WholeSessionRest } from '../../domain';
+import type { ProtocolRest } from '../../protocol';
+import type { AppSettings } from '../shell/contract';
+import type { Environment } from './environment';
+
+interface Parts {
+  readonly settings: AppSettings;
+  readonly environment: Pick<Environment, 'fetch'>;
+  readonly answers: Pick<ProtocolRest['answers'], 'readConfiguration'>;
+  readonly rest: Pick<WholeSessionRest, 'setRules'>;
+}
+
+/**
+ * What the account says about chats: `get_configuration`, Customer Chat API v3.6, also where the chat itself is v3.0. Without
+ * an answer all is as usual.
+ */
+export async function readAccountRules({ settings, environment, answers, rest }: Parts): Promise<void> {
+  const { apiUrl, organizationId, groupId, version } = settings;
+  if (!version) return;
+  const query = new URLSearchParams({ organization_id: organizationId, group_id: `${groupId}`, version });
+  const url = `${apiUrl}/v3.6/customer/action/get_configuration?${query}`;
+  const response = await environment.fetch(url, { credentials: 'omit' });
+  if (response.ok) rest.setRules(answers.readConfiguration(await response.json()).rules, 'account');
+}
+
+const FLAGS = [
+  ['mask_cards', 'masksCards'],
+  ['form_after_greeting', 'asksAfterGreeting'],
+  ['hide_greetings_offline', 'hidesGreetingsOffline'],
+  ['skip_known_form', 'skipsKnownForm'],
+] as const;
+
+/** What the page says: `window.__lc.chat`, and `locked` in `window.__lc.visitor`. What makes no sense is told by name. */
+export function readPageRules(given: unknown, complain: (line: string) => void): Partial<ChatRules> {
+  const from = Object(given) as Readonly<Record<string, unknown>>;
+  const wrong = (name: string, is: string) => complain(`chat.${name} has to be ${is}`);
+  const rules: { -readonly [K in keyof ChatRules]?: ChatRules[K] } = {};
+  for (const [name, rule] of FLAGS) {
+    const value = from[name];
+    if (typeof value === 'boolean') rules[rule] = value;
+    else if (value !== undefined) wrong(name, 'true or false');
+  }
+  const minutes = from['ask_email_after'];
+  if (typeof minutes === 'number' && minutes > 0) rules.askEmailAfterMin = minutes;
+  else if (minutes !== undefined) wrong('ask_email_after', 'a number of minutes');
+  const backAt = from['back_at'];
+  const at = typeof backAt === 'string' ? Date.parse(backAt) : Number.NaN;
+  if (!Number.isNaN(at)) rules.backAt = at;
+  else if (backAt !== undefined) wrong('back_at', 'a date, as ISO 8601 writes it');
+  const locked = from['locked'];
+  if (Array.isArray(locked)) rules.locked = (['name', 'email'] as const).filter((name) => locked.includes(name));
+  return rules;
+}

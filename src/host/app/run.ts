@@ -1,0 +1,98 @@
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { createSession, type GroupId, type Session } from '../../domain';
+import type { AppBridge, AppCall, AppSettings } from '../shell/contract';
+import { beginLine } from './begin';
+import { createDiagnostics, type DiagnosticsLog } from './diagnostics';
+import type { Environment } from './environment';
+import { createServiceLine, type ServiceLine } from './line';
+import type { Speech } from './speech';
+
+/** What a chat needs of the place where it is. */
+export interface Surroundings {
+  readonly environment: Environment;
+  readonly page: ServiceLine['page'];
+  readonly isWatching: ReadonlySignal<boolean>;
+  readonly bridge: Pick<AppBridge, 'send'>;
+  /** What the page asks; the rest of the app answers. */
+  readonly calls: Signal<readonly AppCall[]>;
+}
+
+export interface Run {
+  readonly session: Session;
+  readonly diagnostics: DiagnosticsLog;
+  /** Connects, and fetches the rest. */
+  readonly begin: () => void;
+  readonly stop: () => void;
+}
+
+/** The rooms put together, but for the one that draws. */
+export function createRun(
+  settings: AppSettings,
+  speech: Speech,
+  { environment, page, isWatching, bridge, calls }: Surroundings,
+): Run {
+  const diagnostics = createDiagnostics(environment.clock);
+  const namespace = `${new URL(settings.apiUrl).host}:${settings.organizationId}`;
+  const store = environment.openStore(namespace);
+  const view = environment.sharing && `@${environment.newCustomId()}`;
+  const line = createServiceLine(settings, page, environment, store, diagnostics, speech);
+  const session = createSession({
+    gateway: line.gateway,
+    clock: environment.clock,
+    store,
+    diagnostics,
+    newCustomId: environment.newCustomId,
+    view,
+    random: environment.random,
+    groupId: settings.groupId as GroupId,
+    isGroupOnline: settings.availability === 'online',
+    attention: { isWatching },
+  });
+  let stopRest: (() => void) | undefined;
+  let stopLoading: (() => void) | undefined;
+  let stopLine: (() => void) | undefined;
+  let isGone = false;
+
+  function load() {
+    // At once, and again when there is a chance that it can be had now.
+    if (session.line.value.state === 'stopped' || stopRest) return;
+    import('./rest').then(
+      ({ startRest }) => {
+        if (isGone) return;
+        stopRest ??= startRest({
+          settings,
+          session,
+          line,
+          speech,
+          environment,
+          store,
+          namespace,
+          view,
+          diagnostics,
+          bridge,
+          calls,
+        });
+      },
+      () => {
+        diagnostics.report('rest not loaded');
+        line.connection.extend(undefined);
+      },
+    );
+  }
+
+  return {
+    session,
+    diagnostics,
+    begin() {
+      stopLine = beginLine(settings, line, environment);
+      stopLoading = effect(load);
+    },
+    stop() {
+      isGone = true;
+      stopLoading?.();
+      stopRest?.();
+      session.dispose();
+      stopLine?.();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Signal } from '@preact/signals-core';
+import type { AppBridge, AppCall, AppSettings } from '../shell/contract';
+import type { Environment } from './environment';
+import { type Speech, speech36 } from './speech';
+
+/** What few pages ask for, and has to be there before anything is connected. */
+export async function prepare(
+  settings: AppSettings,
+  bridge: Pick<AppBridge, 'send'>,
+  calls: Signal<readonly AppCall[]>,
+): Promise<{ readonly speech: Speech; readonly tokens: Environment['tokens'] }> {
+  const speech =
+    settings.apiVersion === '3.0' ? import('./speech-v3.0').then(({ loadSpeech30 }) => loadSpeech30()) : speech36;
+  const identity = settings.hasIdentity ? import('./identity') : undefined;
+  return { speech: await speech, tokens: (await identity)?.createIdentity(bridge, calls) };
+}

@@ -1,0 +1,5 @@
+import type { LineHost } from './host';
+
+/** What only some pages use of us. `cause`: what made it necessary, if it has to be answered. */
+export const useMore = (host: LineHost, cause?: unknown): Promise<void> =>
+  import('../more').then(({ startMore }) => startMore(host, cause));

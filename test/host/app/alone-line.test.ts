@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { expect, it, vi } from 'vitest';
+import { createAloneLine } from '../../../src/host/app/alone-line';
+import type { Snapshot, ToApp } from '../../../src/host/shell';
+
+const page = 'https://shop.example';
+
+function open(parentOrigin: string | undefined, more: object = {}) {
+  const parent = { postMessage: vi.fn() };
+  const self = Object.assign(new EventTarget(), { parent, ...more });
+  const heard: ToApp[] = [];
+  const line = createAloneLine(self as unknown as Window, parentOrigin, []);
+  line.listen((message) => heard.push(message));
+  const say = (data: unknown, origin = page, source: unknown = parent) =>
+    self.dispatchEvent(Object.assign(new Event('message'), { data, origin, source }));
+  return { line, parent, heard, say };
+}
+
+const call = (name: unknown) => ({ type: 'natter:call', name, payload: 'x' });
+const snapshot = { availability: 'online', unread: 2, chat: {}, customer: {}, isReady: true } as unknown as Snapshot;
+
+it('the page around hears and asks, if the address has named it; texts are not for it', () => {
+  const { line, parent, heard, say } = open(page);
+  line.send({ type: 'mounted' });
+  line.send({ type: 'snapshot', snapshot });
+  line.send({ type: 'event', name: 'new_event', payload: { type: 'message' } });
+  line.send({ type: 'event', name: 'old_event', payload: { name: 'message', args: [{ text: 'secret' }] } });
+  expect(parent.postMessage.mock.calls).toEqual([
+    [{ type: 'natter:ready' }, page],
+    [{ type: 'natter:state', availability: 'online', unread: 2, chat: {}, customer: {} }, page],
+    [{ type: 'natter:event', name: 'new_event', payload: { type: 'message' } }, page],
+  ]);
+  say(call('set_customer_name'));
+  expect(heard).toEqual([{ type: 'call', name: 'set_customer_name', payload: 'x' }]);
+});
+
+it('another origin, another window, another name and another shape are not heard', () => {
+  const { heard, say, line } = open(page);
+  say(call('set_customer_name'), 'https://evil.test');
+  say(call('set_customer_name'), page, {});
+  for (const data of [call('tell_old_api'), call('logout'), call('constructor'), call(5), null, 'x', {}]) say(data);
+  line.close();
+  say(call('set_customer_name'));
+  expect(heard).toEqual([]);
+});
+
+it('without a name in the address nobody is told, and nobody is heard', () => {
+  const { line, parent, heard, say } = open(undefined);
+  line.send({ type: 'mounted' });
+  say(call('set_customer_name'));
+  expect(parent.postMessage).not.toHaveBeenCalled();
+  expect(heard).toEqual([]);
+});
+
+it('row 200: the shell of a mobile app hears that we are there, what agents say, and that we may go', () => {
+  const androidMobileWidget = { postMessage: vi.fn() };
+  const { line, heard } = open(undefined, { androidMobileWidget });
+  expect(heard).toEqual([{ type: 'call', name: 'tell_old_api', payload: null }]);
+  line.send({ type: 'mounted' });
+  for (const user_type of ['visitor', 'agent']) {
+    const told = { user_type, text: 'Hello', timestamp: 5, agent_name: 'Mara' };
+    line.send({ type: 'event', name: 'old_event', payload: { name: 'message', args: [told] } });
+  }
+  line.send({ type: 'minimize', gesture: 'pointer' });
+  expect(androidMobileWidget.postMessage.mock.calls.map(([json]) => JSON.parse(json as string) as unknown)).toEqual([
+    { messageType: 'uiReady' },
+    { messageType: 'newMessage', text: 'Hello', timestamp: 5, author: { name: 'Mara' } },
+    { messageType: 'hideChatWindow' },
+  ]);
+});

@@ -1,0 +1,68 @@
+import { expect, it, vi } from 'vitest';
+import { readAccountRules, readPageRules } from '../../../src/host/app/rules';
+import type { AppSettings } from '../../../src/host/shell/contract';
+import { rest36 } from '../../../src/protocol';
+
+const settings = { apiUrl: 'https://api.test', organizationId: 'o', groupId: 3, version: 'c1-1' } as AppSettings;
+
+async function ofAccount(body: unknown, given = settings, status = 200) {
+  const setRules = vi.fn();
+  const fetch = vi.fn(async (_url: string | URL | Request) => new Response(JSON.stringify(body), { status }));
+  await readAccountRules({ settings: given, environment: { fetch }, answers: rest36.answers, rest: { setRules } });
+  return { told: setRules.mock.calls, asked: fetch.mock.calls.map(([url]) => url as string) };
+}
+
+it('the account says some of it in its properties, and some in settings of its own', async () => {
+  const { told, asked } = await ofAccount({
+    properties: { group: { smart_actions: { 'greeting.hide_when_offline': true } }, license: {} },
+    __priv: { license: { mask_credit_cards: '1' }, group: { pre_chat_survey_after_greeting: '0' } },
+  });
+  expect(asked).toEqual([
+    'https://api.test/v3.6/customer/action/get_configuration?organization_id=o&group_id=3&version=c1-1',
+  ]);
+  expect(told).toEqual([[{ masksCards: true, asksAfterGreeting: false, hidesGreetingsOffline: true }, 'account']]);
+});
+
+it('an account that says nothing, or nonsense, changes nothing', async () => {
+  for (const body of [{}, { __priv: null, properties: [] }, { __priv: { license: { mask_credit_cards: true } } }])
+    expect((await ofAccount(body)).told).toEqual([[{}, 'account']]);
+  expect((await ofAccount({}, settings, 404)).told).toEqual([]);
+  expect((await ofAccount({}, { ...settings, version: undefined })).asked).toEqual([]);
+});
+
+it('the page says it in words of its own, and hears what makes no sense, without the value', () => {
+  const complain = vi.fn();
+  const at = '2026-11-23T08:00:00Z';
+  expect(
+    readPageRules(
+      {
+        mask_cards: true,
+        form_after_greeting: false,
+        skip_known_form: true,
+        hide_greetings_offline: true,
+        ask_email_after: 2,
+        back_at: at,
+        locked: ['email', 'phone'],
+      },
+      complain,
+    ),
+  ).toEqual({
+    masksCards: true,
+    asksAfterGreeting: false,
+    skipsKnownForm: true,
+    hidesGreetingsOffline: true,
+    askEmailAfterMin: 2,
+    backAt: Date.parse(at),
+    locked: ['email'],
+  });
+  expect(complain).not.toHaveBeenCalled();
+  expect(readPageRules({ mask_cards: 'yes', ask_email_after: -1, back_at: 'soon', __proto__: 1 }, complain)).toEqual(
+    {},
+  );
+  expect(complain.mock.calls.flat()).toEqual([
+    'chat.mask_cards has to be true or false',
+    'chat.ask_email_after has to be a number of minutes',
+    'chat.back_at has to be a date, as ISO 8601 writes it',
+  ]);
+  expect(readPageRules(null, complain)).toEqual({});
+});

@@ -1,0 +1,154 @@
+/** A member of the JS API, what it officially does, and the test that shows it: a file, and a part of its title. */
+export interface Member {
+  readonly name: string;
+  readonly does: string;
+  readonly test: readonly [file: string, title: string];
+}
+
+const API = 'e2e/host-api.spec.ts';
+const LIFE = 'e2e/host-life.spec.ts';
+const MANNERS = 'e2e/host-manners.spec.ts';
+const SHELL = 'test/host/shell/js-api.test.ts';
+const CALLS = 'test/host/app/calls.test.ts';
+const EVENTS = 'test/host/shell/events.test.ts';
+
+const member = (name: string, does: string, file: string, title: string): Member => ({
+  name,
+  does,
+  test: [file, title],
+});
+
+export const members: readonly Member[] = [
+  member(
+    '`_q` `_h` `_v`',
+    'queue, handler and version of the stub; taken over, not replaced',
+    API,
+    'points 1, 3, 5, 6',
+  ),
+  member('`init()`', 'loads the widget, once, however often it is called', API, 'point 4'),
+  member('`scriptTagVersion()`', '`"2.0"`; absent before the widget has loaded', API, 'points 1, 3, 5, 6'),
+  member(
+    '`on` `once` `off`',
+    'handlers in the order of registration, in a microtask; `off` takes one, all of an event, or all',
+    EVENTS,
+    'a handler',
+  ),
+  member(
+    '`get("state")`',
+    '`availability` and `visibility`, right in the next line',
+    SHELL,
+    'the state is right in the next line',
+  ),
+  member('`get("chat_data")`', '`chatId` and `threadId`, or null', API, 'point 2'),
+  member(
+    '`get("customer_data")`',
+    'id, name, email, isReturning, status, sessionVariables without those that begin with `__`',
+    API,
+    'point 2',
+  ),
+  member('`get("features")`', 'an empty object', SHELL, 'getters answer with fresh objects'),
+  member(
+    '`call("maximize")`',
+    'opens; `messageDraft` into an empty composer, `startChat` goes on with a chat; other keys are said in the console',
+    API,
+    'point 2',
+  ),
+  member('`call("minimize")` `call("hide")`', 'to the launcher; out of sight', SHELL, 'the last visibility counts'),
+  member('`call("destroy")`', 'nothing is left, and the three globals are gone in the same breath', LIFE, 'point 8'),
+  member('`call("hide_greeting")`', 'cancels the greeting on screen', CALLS, 'hide_greeting'),
+  member(
+    '`call("set_customer_name")` `call("set_customer_email")`',
+    'a text; null, nothing and blank are refused, the old value stays',
+    CALLS,
+    'names and addresses',
+  ),
+  member('`call("set_session_variables")`', 'replaces all; values become texts, objects JSON', CALLS, 'variables'),
+  member('`call("update_session_variables")`', 'merges; all of a moment are one request', CALLS, 'variables'),
+  member(
+    '`call("trigger_sales_tracker")`',
+    'merges `__sales_tracker_…`, `__order_id`, `__order_price` into the variables',
+    CALLS,
+    'a sales tracker',
+  ),
+  member(
+    '`call("track_sales_event")`',
+    'checked; the first wrong path is said. The Customer Chat API has no action for it, so it goes nowhere',
+    CALLS,
+    'an event of a shop',
+  ),
+  member('`call("send_message")`', 'says a text for the customer; what they are typing stays', API, 'point 2'),
+  member(
+    '`call("set_navigation_handler")`',
+    'gets path, query and hash, and the whole address, of links within the page’s origin',
+    'test/host/shell/navigate.test.ts',
+    'its own origin',
+  ),
+  member(
+    '`call("logout")`',
+    'ours: forgets the customer in memory and storage, and begins anew',
+    MANNERS,
+    'rows 175, 192, 232',
+  ),
+  member(
+    '`call("close_chat")` `call("disable_sounds")`',
+    'ours, for `LC_API`: ends the chat; no sound on this device',
+    CALLS,
+    'close_chat',
+  ),
+  member('`diagnose()`', 'prints how things are, without names and texts', 'test/host/shell/more.test.ts', 'diagnose'),
+  member('event `ready`', 'first of all, once; also for who asks later', API, 'points 1, 3, 5, 6'),
+  member('event `availability_changed`', 'right after `ready`, then on each change', API, 'points 1, 3, 5, 6'),
+  member(
+    'event `visibility_changed`',
+    'once for what came of a tick; not for the initial state',
+    SHELL,
+    'each change is told once',
+  ),
+  member('event `customer_status_changed`', 'queued, chatting, invited, browsing', API, 'point 2'),
+  member(
+    'event `new_event`',
+    'live messages, files, rich messages and greetings, without their text',
+    'e2e/js-api.spec.ts',
+    'the page hears of ready',
+  ),
+  member('event `multicast`', 'ours: what the service sends to the page itself', EVENTS, 'a handler'),
+  member(
+    '`__lc_onready`',
+    'functions that wait for the widget; later ones are called at once',
+    LIFE,
+    'an array of functions',
+  ),
+  member(
+    '`custom_identity_provider`',
+    'called once, in the page; wrong ones are said, and the visitor is anonymous',
+    LIFE,
+    'points 19',
+  ),
+  member('`LC_API.on_before_load`', 'before anything can be seen', API, 'point 21'),
+  member('`LC_API.on_after_load`', 'once the widget can be seen, on each initialisation', API, 'point 21'),
+  member('`LC_API` callbacks of window, state, chat and messages', 'read when they are called', API, 'point 21'),
+  member(
+    '`LC_API` functions',
+    'by the same ways as above; numbers of visits are 0, for the service tells them no more',
+    API,
+    'point 21',
+  ),
+  member(
+    '`data-livechat-action` `data-text-action`',
+    'maximize, minimize, send_message; also on elements that come later',
+    API,
+    'points 15, 16',
+  ),
+];
+
+const BEGIN = '<!-- members -->';
+const END = '<!-- /members -->';
+
+/** The page, with the table of members in its place. */
+export function withTable(page: string): string {
+  const rows = members.map(({ name, does, test: [file, title] }) => `| ${name} | ${does} | \`${file}\`: ${title} |`);
+  const table = ['| member | what it does | test |', '| --- | --- | --- |', ...rows].join('\n');
+  const [before] = page.split(BEGIN);
+  const [, after = ''] = page.split(END);
+  return `${before}${BEGIN}\n${table}\n${END}${after}`;
+}

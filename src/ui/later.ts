@@ -11,6 +11,8 @@ export interface Later<T> {
   readonly part: ReadonlySignal<T | undefined>;
   /** Does nothing while it comes, or when it is there; tries again when it could not be had. */
   readonly load: () => void;
+  /** Leaves no timer behind. */
+  readonly stop: () => void;
 }
 
 export function createLater<T>(
@@ -20,6 +22,7 @@ export function createLater<T>(
 ): Later<T> {
   const part = signal<T | undefined>(undefined);
   let isPending = false;
+  let stop: (() => void) | undefined;
 
   async function fetchIt(): Promise<void> {
     try {
@@ -35,13 +38,15 @@ export function createLater<T>(
     load() {
       if (isPending || part.peek()) return;
       isPending = true;
-      whenIdle(clock, () => void fetchIt());
+      stop = whenIdle(clock, () => void fetchIt());
     },
+    stop: () => stop?.(),
   };
 }
 
-/** Safari has no idle callbacks. */
-function whenIdle(clock: Clock, task: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: AT_LAST_MS });
-  else clock.after(SOON_MS, task);
+/** Safari has no idle callbacks, so there it is a timer that can be stopped. */
+function whenIdle(clock: Clock, task: () => void): (() => void) | undefined {
+  if (!('requestIdleCallback' in globalThis)) return clock.after(SOON_MS, task);
+  requestIdleCallback(task, { timeout: AT_LAST_MS });
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals-core';
 import { createRef, render } from 'preact';
 import { LiveRegions } from './announcer/LiveRegions';
 import type { UiParts } from './contract';
-import { createWords } from './i18n/words';
+import { createWords, type Words } from './i18n/words';
 import { createLater } from './later';
 import type { Rest } from './rest-contract';
 import { adopt } from './theme/adopt';
@@ -18,11 +18,12 @@ export function mountUi(root: HTMLElement, parts: UiParts): () => void {
   const scope = root.getRootNode() as Document | ShadowRoot;
   const stops = [adopt(scope, styles), () => render(null, root)];
   let isGone = false;
-  const ui: Ui = {
+  const isEnglish = /^en(-[A-Z]{2})?$/.test(language);
+  const ui: Ui & { words: Words } = {
     session,
     host,
     clock,
-    words: createWords(language),
+    words: createWords(isEnglish ? language : 'en'),
     focus: createFocus(),
     scroll: createScroll(host.isLogAtEnd),
     list: createRef(),
@@ -41,24 +42,37 @@ export function mountUi(root: HTMLElement, parts: UiParts): () => void {
     return rest;
   }
 
-  render(
-    <UiContext.Provider value={ui}>
-      <div class="natter" lang={ui.words.language} dir={ui.words.direction}>
-        <Boundary />
-        <LiveRegions />
-      </div>
-    </UiContext.Provider>,
-    root,
-  );
-  // Once the window stands, and again when there is a chance that it can be had now.
-  stops.unshift(
-    effect(() => {
-      if (session.line.value.state === 'online' || host.isOpen.value) ui.rest.load();
-    }),
-  );
+  function draw(): void {
+    if (isGone) return;
+    render(
+      <UiContext.Provider value={ui}>
+        <div class="natter" lang={ui.words.language} dir={ui.words.direction}>
+          <Boundary />
+          <LiveRegions />
+        </div>
+      </UiContext.Provider>,
+      root,
+    );
+    // Once the window stands, and again when there is a chance that it can be had now.
+    stops.unshift(
+      effect(() => {
+        if (session.line.value.state === 'online' || host.isOpen.value) ui.rest.load();
+      }),
+    );
+  }
+
+  if (isEnglish) draw();
+  else
+    import('./i18n/languages')
+      .then(async ({ wordsIn }) => {
+        ui.words = await wordsIn(language, scope);
+      })
+      .catch((error: unknown) => onError(error, 'language'))
+      .then(draw);
 
   return () => {
     isGone = true;
+    ui.rest.stop();
     for (const stop of stops) stop();
   };
 }

@@ -1,6 +1,15 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { FunctionComponent, RefObject } from 'preact';
-import type { ContentItem, CustomId, Greeting, MessageItem, Session, SystemItem, TimelineItem } from '../domain';
+import type {
+  ContentItem,
+  CustomId,
+  DayItem,
+  Greeting,
+  MessageItem,
+  Session,
+  SystemItem,
+  TimelineItem,
+} from '../domain';
 import type { Announcer } from './announcer/announcer';
 import type { Room } from './composer/length';
 import type { Placeholder } from './composer/placeholder';
@@ -23,6 +32,11 @@ export interface TextBodyProps {
 /** What somebody said: text, or something else. */
 export type BubbleItem = MessageItem | ContentItem;
 
+/** A line across the log that is not the name of a day. */
+export interface Divider extends DayItem {
+  readonly label: string;
+}
+
 /** What is asked in a layer above the window. */
 export type Question = 'end' | 'rating' | 'transcript';
 
@@ -30,6 +44,8 @@ export type Question = 'end' | 'rating' | 'transcript';
 export interface Walk {
   /** What came below while one was reading above. */
   readonly newCount: ReadonlySignal<number>;
+  /** More than one screen is below. */
+  readonly isFarUp: ReadonlySignal<boolean>;
   readonly toFirstNew: () => void;
   readonly markFirstUnread: (count: number) => void;
   readonly focusActive: () => boolean;
@@ -84,7 +100,6 @@ export interface Rest {
   readonly SystemText: FunctionComponent<{ readonly item: SystemItem }>;
   readonly Tail: FunctionComponent;
   readonly TextBody: FunctionComponent<TextBodyProps>;
-  readonly TimeAside: FunctionComponent<{ readonly at: number }>;
   readonly Undelivered: FunctionComponent<{ readonly customId: CustomId }>;
   readonly Welcome: FunctionComponent;
   readonly stop: () => void;

@@ -24,6 +24,7 @@ import { safeUrl } from './text/safe-url';
 import { TextBody } from './text/TextBody';
 import { arrange } from './timeline/arrange';
 import { DeliveryNote } from './timeline/DeliveryNote';
+import { fetchLogWork } from './timeline/fetch';
 import { HistoryEdge } from './timeline/HistoryEdge';
 import { createHistory } from './timeline/history';
 import { LogNote } from './timeline/LogNote';
@@ -31,7 +32,6 @@ import { NewMessages } from './timeline/NewMessages';
 import { SystemText } from './timeline/SystemText';
 import { createStretch } from './timeline/stretch';
 import { Tail } from './timeline/Tail';
-import { TimeAside } from './timeline/TimeAside';
 import { Undelivered } from './timeline/Undelivered';
 import { Welcome } from './timeline/Welcome';
 import { createWalk } from './timeline/walk';
@@ -55,8 +55,9 @@ export function beginRest(ui: Ui): Rest {
   addIcons(restPaths);
   const announcer = createAnnouncer(ui.clock, ui.regions);
   const parts = createParts(ui);
-  const stretch = createStretch(ui, arrange(ui.session, ui.clock));
-  const walk = createWalk(ui, stretch);
+  const log = fetchLogWork(arrange(ui.session, ui.clock), parts);
+  const stretch = createStretch(ui, log.rows);
+  const walk = createWalk(ui, stretch, log);
   const history = createHistory(ui, announcer);
   const uploads = createUploads(ui.session, ui.words, announcer);
   const stopFollowing = follow({ ...ui, announcer, walk });
@@ -73,7 +74,7 @@ export function beginRest(ui: Ui): Rest {
     walk,
     placeholderFor,
     isClosed,
-    roomFor,
+    roomFor: (text) => roomFor(text, ui.session.rest.peek()?.partsOf ?? ((whole) => [whole])),
     hushTips,
     safeUrl: (raw, use) => safeUrl(raw, use, ui.session.rest.value?.serviceOrigin),
     sizeIn,
@@ -101,7 +102,6 @@ export function beginRest(ui: Ui): Rest {
     SystemText,
     Tail,
     TextBody,
-    TimeAside,
     Undelivered,
     Welcome,
     stop() {
@@ -113,6 +113,7 @@ export function beginRest(ui: Ui): Rest {
       uploads.stop();
       walk.stop();
       stretch.stop();
+      log.stop();
       announcer.stop();
       parts.stop();
     },

@@ -28,7 +28,7 @@ function beforeChat(stage: Stage): void {
 }
 
 /** What surrounds a chat: forms before, after and instead of it, the way out of the line. */
-const states: Readonly<Record<string, (stage: Stage) => (() => void) | undefined>> = {
+const states: Readonly<Record<string, (stage: Stage) => (() => Promise<void>) | undefined>> = {
   'form-before': (stage) => {
     beforeChat(stage);
     return undefined;
@@ -39,7 +39,7 @@ const states: Readonly<Record<string, (stage: Stage) => (() => void) | undefined
       day(stage.clock.now()),
       ownItem('Is the Tourer in stock?', { at: stage.clock.now(), delivery: 'sending' }),
     ];
-    return () => stage.press('Start the chat');
+    return () => stage.press('form.start_chat');
   },
   'form-offline': (stage) => {
     stage.session.availability.value = 'offline';
@@ -76,7 +76,7 @@ const states: Readonly<Record<string, (stage: Stage) => (() => void) | undefined
   'queue-leaving': (stage) => {
     stage.session.chat.value = queued(2, 7_200);
     stage.session.timeline.items.value = [day(stage.clock.now()), ownItem('Hello?', { at: stage.clock.now() })];
-    return () => requestAnimationFrame(() => setTimeout(() => stage.press('Leave the line'), 300));
+    return () => stage.press('queue.leave');
   },
   'header-rated': ({ session, clock }) => {
     session.chat.value = active;

@@ -51,6 +51,13 @@ export const contents: Readonly<Record<string, (stage: Stage) => void>> = {
         authorId: me.id,
       }),
     ]),
+  players: (stage) =>
+    show(stage, (now) => [
+      row(made.file({ name: 'clicking-noise.mp3', contentType: 'audio/mpeg', size: 48_200 }, now)),
+      row(
+        made.file({ name: 'bent-hanger.mp4', contentType: 'video/mp4', size: 2_400_000, width: 640, height: 360 }, now),
+      ),
+    ]),
   uploads: (stage) => {
     show(stage, () => []);
     stage.session.fakeRest.sendFile = (file, onProgress) => {

@@ -2,14 +2,14 @@ import { contents } from './contents';
 import { shortTalk } from './conversation';
 import type { Stage } from './setting';
 
-type AfterDrawing = (stage: Stage) => () => void;
+type AfterDrawing = (stage: Stage) => () => void | Promise<void>;
 
 /** What lies over the log, or comes when somebody presses something. */
 const opens =
-  (state: string, name: string): AfterDrawing =>
+  (state: string, key: Parameters<Stage['press']>[0]): AfterDrawing =>
   (stage) => {
     contents[state]?.(stage);
-    return () => stage.press(name);
+    return () => stage.press(key);
   };
 
 function gives(...files: readonly File[]): AfterDrawing {
@@ -29,8 +29,8 @@ function gives(...files: readonly File[]): AfterDrawing {
 const text = (name: string, size = 900) => new File(['x'.repeat(size)], name, { type: 'text/plain' });
 
 export const layers: Readonly<Record<string, AfterDrawing>> = {
-  emoji: opens('files', 'Insert an emoji'),
-  'picture-viewer': opens('files', 'Open image'),
+  emoji: opens('files', 'composer.emoji'),
+  'picture-viewer': opens('files', 'file.open_image'),
   'page-in-window': opens('card', 'Pick a new slot'),
   'uploads-going': gives(text('serial.txt'), text('x-refused.txt'), text('a-third-file.txt')),
   'uploads-refused': gives(text('empty.txt', 0), new File(['MZ'], 'setup.exe', { type: 'application/x-msdownload' })),

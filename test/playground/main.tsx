@@ -16,9 +16,22 @@ const state = query.get('state');
 if (root && state) {
   document.title = `Natter: ${state}`;
   root.className = `stage is-${query.has('bare') ? 'whole' : query.has('size') ? switches.size : 'whole'}`;
-  showState(root, state, switches);
+  void showState(root, state, switches);
 } else if (root) {
   render(<Gallery chosen={switches} />, root);
 }
-// For the contact sheet.
-Object.assign(globalThis, { playgroundStates: Object.keys(states) });
+let stop: Promise<() => void> | undefined;
+
+/** One state after the other in one page. */
+async function drawState(name: string): Promise<void> {
+  (await stop)?.();
+  document.body.replaceChildren();
+  const place = document.createElement('div');
+  place.className = 'stage is-whole';
+  document.body.append(place);
+  stop = showState(place, name, switches);
+  await stop;
+}
+
+// For the contact sheet and for tests.
+Object.assign(globalThis, { playgroundStates: Object.keys(states), drawState });

@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/domain';
+import type { PlainKey } from '../../src/ui/i18n/catalogue';
 import type { FakeHost, FakeSession } from '../support/ui-session';
 
 export interface Stage {
@@ -8,5 +9,5 @@ export interface Stage {
   /** How long something takes. Undefined: it never ends. */
   readonly lineMs: number | undefined;
   /** Presses what the state begins with, after it is drawn. */
-  press(name: string): void;
+  press(key: PlainKey | 'Pick a new slot' | 'file.open_image'): Promise<void>;
 }

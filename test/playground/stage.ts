@@ -1,40 +1,55 @@
 import { mountUi } from '../../src/ui';
+import type { PlainKey } from '../../src/ui/i18n/catalogue';
 import { fakeHost, fakeSession } from '../support/ui-session';
 import { playgroundClock } from './clock';
 import type { Stage } from './setting';
 import { states } from './states';
 import { delayOn, type Switches } from './switches';
+import { allWords } from './words';
 
-/** Draws one state into `root`, alone. */
-export function showState(
+/** Draws one state into `root`, alone. Ends when it stands; the answer takes it away. */
+export async function showState(
   root: HTMLElement,
   state: string,
   { theme, dir, size, language: wanted, line }: Switches,
-): void {
+): Promise<() => void> {
   const clock = playgroundClock();
   const session = fakeSession(clock);
   const host = fakeHost();
-  host.isFullScreen.value = size === 'phone';
-  const press = (name: string) => {
-    const all = Array.from(root.querySelectorAll<HTMLElement>('button'));
-    all.find((button) => (button.getAttribute('aria-label') ?? button.textContent).startsWith(name))?.click();
+  host.isFullScreen.value = size !== 'desktop';
+  const language = dir === 'rtl' && wanted === 'en' ? 'ar' : wanted;
+  const words = await allWords(language);
+  const press = async (key: PlainKey | 'Pick a new slot' | 'file.open_image') => {
+    const name = (words.find(key) ?? key).replace(/\{.*/, '').trim();
+    const find = () =>
+      Array.from(root.querySelectorAll<HTMLElement>('button')).find((button) =>
+        (button.getAttribute('aria-label') ?? button.textContent).startsWith(name),
+      );
+    // Some come with a piece of the window.
+    for (let tries = 0; tries < 60 && !find(); tries += 1) await nextFrames();
+    find()?.click();
+    await nextFrames();
   };
   const stage: Stage = { session, host, clock, press, lineMs: delayOn(line) };
   slowDown(stage);
   const afterwards = states[state]?.(stage);
   if (state !== 'broken') echoOwnMessages(stage);
-  const language = dir === 'rtl' && wanted === 'en' ? 'ar' : wanted;
-  mountUi(root, { session, host, clock, language, onError: (error, where) => console.warn(`[${where}]`, error) });
+  const stop = mountUi(root, {
+    session,
+    host,
+    clock,
+    language,
+    onError: (error, where) => console.warn(`[${where}]`, error),
+  });
   if (theme !== 'light') forceTheme(theme);
-  const finish = async () => {
-    await Promise.all(Object.values(pieces).map((load) => load()));
-    await nextFrames();
-    afterwards?.();
-    await nextFrames();
-    document.documentElement.dataset['ready'] = '';
-  };
-  onceWhole(() => void finish());
   Object.assign(globalThis, { stage });
+  await onceWhole();
+  await Promise.all(Object.values(pieces).map((load) => load()));
+  await nextFrames();
+  await afterwards?.();
+  await nextFrames();
+  document.documentElement.dataset['ready'] = '';
+  return stop;
 }
 
 /** Files go, and older pages come, as fast as the line is. */
@@ -63,8 +78,9 @@ const pieces = import.meta.glob('../../src/ui/{rich,forms,files,moments,emoji,no
 const nextFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 /** The window comes in two pieces, each with a style sheet. */
-function onceWhole(task: () => void): void {
-  requestAnimationFrame(() => (document.adoptedStyleSheets.length > 1 ? requestAnimationFrame(task) : onceWhole(task)));
+async function onceWhole(): Promise<void> {
+  const count = () => document.adoptedStyleSheets?.length ?? document.head.querySelectorAll('style').length;
+  while (count() < 2) await nextFrames();
 }
 
 /** So that one can try how it feels. */

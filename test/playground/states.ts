@@ -1,12 +1,13 @@
-import type { Refusal } from '../../src/domain';
-import { active, ended, mara, ownItem, queued, resuming, systemItem } from '../support/ui-session';
+import type { EventId, MessageItem, Place, Refusal, ThreadId } from '../../src/domain';
+import type { PlainKey } from '../../src/ui/i18n/catalogue';
+import { active, ended, mara, messageOf, ownItem, queued, resuming, systemItem } from '../support/ui-session';
 import { around } from './around';
 import { contents } from './contents';
-import { day, group, longTalk, manyMessages, people, shortTalk, strangeTexts, theirs } from './conversation';
+import { day, group, longTalk, manyMessages, own, people, shortTalk, strangeTexts, theirs } from './conversation';
 import { layers } from './layers';
 import type { Stage } from './setting';
 
-type Prepare = ((stage: Stage) => void) | ((stage: Stage) => (() => void) | undefined);
+type Prepare = ((stage: Stage) => void) | ((stage: Stage) => (() => void | Promise<void>) | undefined);
 
 const MINUTE = 60_000;
 
@@ -20,9 +21,9 @@ function refused(reason: Refusal, text: string, at: number) {
   return ownItem(text, { delivery: 'refused', refusal: reason, at });
 }
 
-function chooseInMenu({ press }: Stage, name: string): void {
-  press('Chat options');
-  requestAnimationFrame(() => press(name));
+async function chooseInMenu({ press }: Stage, key: PlainKey): Promise<void> {
+  await press('window.menu');
+  await press(key);
 }
 
 /** Every state of the window by name. What the answer of a function does is done once the window stands. */
@@ -174,6 +175,61 @@ export const states: Readonly<Record<string, Prepare>> = {
       session.timeline.older.value = shown + 60 < all.length ? 'some' : 'none';
     };
   },
+  'log-lines': ({ session, host, clock }) => {
+    const at = clock.now() - 9 * MINUTE;
+    const of = (thread: string, item: MessageItem) => ({
+      ...item,
+      event: { ...messageOf(item), threadId: thread as ThreadId },
+    });
+    session.chat.value = active;
+    session.users.agents.value = [people.mara];
+    session.rest.value = session.fakeRest;
+    session.timeline.items.value = [
+      day(at),
+      ...own(at, 'Thanks, that is all!').map((item) => of('T1', item)),
+      systemItem('agent_joined', { agent: 'Mara Okafor' }, { at: at + MINUTE }),
+      ...theirs(people.mara, at + MINUTE, 'Hello again', '🚲🎉', '👍').map((item) => of('K600PKZON8', item)),
+      systemItem('event_deleted', {}, { at: at + 2 * MINUTE }),
+      ...theirs(people.mara, at + 3 * MINUTE, 'Is it about the same bike?').map((item) => of('K600PKZON8', item)),
+    ];
+    host.customViews = () => ({
+      title: 'Order 4711',
+      text: 'Handed to the courier',
+      links: [{ text: 'Follow it', url: 'https://harbour.example/4711' }],
+    });
+    session.fakeRest.customEvents.value = [
+      {
+        kind: 'custom',
+        id: 'custom' as EventId,
+        threadId: 'K600PKZON8' as ThreadId,
+        place: { at: at + 4 * MINUTE, rank: 0 as Place['rank'] },
+        authorId: mara.id,
+        content: {},
+      },
+    ];
+    return () => {
+      const isReady = () => document.querySelector('[role=separator], .row[data-key^="thread:"]') !== null;
+      const receive = () => {
+        if (!isReady()) {
+          requestAnimationFrame(receive);
+          return;
+        }
+        host.isOpen.value = false;
+        session.receive('We have it in stock.');
+        session.receive('In blue, too.');
+        host.isOpen.value = true;
+      };
+      receive();
+    };
+  },
+  'far-up': (stage) => {
+    states['300-messages']?.(stage);
+    return () => {
+      const log = document.querySelector('[role=log]') as HTMLElement;
+      log.scrollTop = 700;
+      log.dispatchEvent(new Event('scroll'));
+    };
+  },
   'new-messages': (stage) => {
     stage.session.chat.value = active;
     stage.session.users.agents.value = [people.mara];
@@ -196,29 +252,26 @@ export const states: Readonly<Record<string, Prepare>> = {
   },
   'menu-open': (stage) => {
     talk(stage);
-    return () => stage.press('Chat options');
+    return () => stage.press('window.menu');
   },
   'confirm-end': (stage) => {
     talk(stage);
-    return () => {
-      stage.press('Chat options');
-      requestAnimationFrame(() => stage.press('End the chat'));
-    };
+    return () => chooseInMenu(stage, 'window.menu_end');
   },
   'menu-whole': (stage) => {
     contents['files']?.(stage);
     stage.session.fakeRest.rating.value = { score: 'bad' };
     stage.session.fakeRest.transcriptEmail.value = 'nadia@harbour.example';
-    return () => stage.press('Chat options');
+    return () => stage.press('window.menu');
   },
   rating: (stage) => {
     contents['files']?.(stage);
     stage.session.fakeRest.rating.value = { score: 'good' };
-    return () => chooseInMenu(stage, 'Rate this chat');
+    return () => chooseInMenu(stage, 'window.menu_rate');
   },
   transcript: (stage) => {
     contents['files']?.(stage);
-    return () => chooseInMenu(stage, 'Send a transcript');
+    return () => chooseInMenu(stage, 'window.menu_transcript');
   },
   ...contents,
   ...around,

@@ -3,8 +3,7 @@ export const switches = {
   theme: ['light', 'dark', 'forced'],
   dir: ['ltr', 'rtl'],
   size: ['desktop', 'phone', 'small'],
-  /** Of dates, numbers and direction; the phrases are English where we have no others. */
-  language: ['en', 'de', 'pl', 'ar', 'he', 'ja'],
+  language: ['en', 'de', 'pl', 'ar'],
   /** What is sent, uploaded or read comes through at once, after a while, or never. */
   line: ['quick', 'slow', 'stuck'],
 } as const;

@@ -32,6 +32,16 @@ describe('what comes later', () => {
     await vi.waitFor(() => expect(later.part.value).toBe('part'));
   });
 
+  it('is not fetched for a window that has been closed meanwhile', async () => {
+    const clock = fakeClock();
+    const fetch = vi.fn(() => Promise.resolve('part'));
+    const later = createLater(clock, fetch, () => {});
+    later.load();
+    later.stop();
+    await clock.passAsync(1_000);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
   it('is fetched again at the next chance when it could not be had, and says why not', async () => {
     const clock = fakeClock();
     const gone = new Error('gone');

@@ -2,6 +2,7 @@ import { usePart } from '../content/use-part';
 import type { Rest } from '../rest-contract';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
+import { RiskNote } from './RiskNote';
 import { StartAgain } from './StartAgain';
 
 /** What stands over the field: files on their way, what is left to do after a chat. */
@@ -16,6 +17,7 @@ export function Above() {
       {hasUploads && <Uploads />}
       {hasEnded && <After />}
       <StartAgain />
+      <RiskNote />
       {nowViewed && <Viewed viewed={nowViewed} />}
     </>
   );

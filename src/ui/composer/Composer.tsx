@@ -16,11 +16,10 @@ export function Composer() {
   const placeholder = useValue(() => later.part.value?.placeholderFor(session)) ?? 'composer.placeholder';
   const isClosed = rest?.isClosed(placeholder);
   const room = rest?.roomFor(text);
-  const isFull = room?.isFull;
-  const cannotSend = text.trim() === '' || isFull || isClosed;
+  const cannotSend = text.trim() === '' || isClosed;
+  const hasHeld = useValue(() => later.part.value?.uploads.hasHeld.value);
 
   function send(): void {
-    if (isFull) rest?.announcer.alert(words.t('composer.too_long', { count: room.characters }));
     if (cannotSend) return;
     // Whoever sends wants to see it arrive.
     scroll.toEnd();
@@ -39,7 +38,7 @@ export function Composer() {
   return (
     <div class="composer">
       {rest && <rest.Above />}
-      <div class={`field ${isFull ? 'is-full' : ''} ${isClosed ? 'is-closed' : ''}`}>
+      <div class={`field ${isClosed ? 'is-closed' : ''}`}>
         {rest && <rest.Attach />}
         {/* The copy of the text in the attribute makes the field as high as what is in it. */}
         <div class="grow" data-text={text}>
@@ -53,7 +52,6 @@ export function Composer() {
             readOnly={isClosed}
             aria-label={words.t('composer.label')}
             aria-describedby={room && hintId}
-            aria-invalid={isFull || undefined}
             enterkeyhint={isCoarse() ? 'enter' : 'send'}
             onInput={(event) => session.draft.set(event.currentTarget.value)}
             onCompositionEnd={() => enter.onCompositionEnd()}
@@ -64,7 +62,7 @@ export function Composer() {
           icon="send"
           class="send"
           name={words.t('composer.send')}
-          aria-disabled={cannotSend}
+          aria-disabled={cannotSend && !hasHeld}
           // The focus, and with it the keyboard of a phone, stays where one writes.
           onMouseDown={(event: MouseEvent) => event.preventDefault()}
           onClick={() => {

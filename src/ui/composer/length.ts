@@ -5,18 +5,15 @@ const MOST_BYTES_PER_UNIT = 3;
 
 const encoder = new TextEncoder();
 
-export interface Room {
-  readonly isFull: boolean;
-  /** That still fit, or are too many: for people, who do not count bytes. */
-  readonly characters: number;
-}
+/** In one message there is room for more characters; people do not count bytes. A longer text becomes several. */
+export type Room = { readonly messages: 1; readonly characters: number } | { readonly messages: number };
 
 /** Nothing while there is plenty of it. */
-export function roomFor(text: string): Room | undefined {
+export function roomFor(text: string, partsOf: (text: string) => readonly string[]): Room | undefined {
   // Most texts are short, and are not counted at all.
   if (text.length * MOST_BYTES_PER_UNIT < COUNTED_FROM) return undefined;
   const bytes = encoder.encode(text).length;
   if (bytes < COUNTED_FROM) return undefined;
-  const left = (MOST_BYTES - bytes) / (bytes / Array.from(text).length);
-  return left < 0 ? { isFull: true, characters: Math.ceil(-left) } : { isFull: false, characters: Math.floor(left) };
+  if (bytes > MOST_BYTES) return { messages: partsOf(text).length };
+  return { messages: 1, characters: Math.floor((MOST_BYTES - bytes) / (bytes / Array.from(text).length)) };
 }

@@ -1,4 +1,4 @@
-import type { Content, MessageItem } from '../../domain';
+import type { Content, CustomEvent, MessageItem } from '../../domain';
 import type { BubbleItem } from '../rest-contract';
 import { TextBody } from '../text/TextBody';
 import { mayAnswer } from '../timeline/hide-empty';
@@ -12,7 +12,8 @@ export function Body({ item }: { readonly item: BubbleItem }) {
   if (item.kind === 'message') return <MessageBody item={item} />;
   const { content } = item;
   if (isForm(content)) return <Form content={content} />;
-  return content.kind === 'custom' ? null : <Rich content={content} isNewest={item.isNewest} />;
+  if (content.kind === 'custom') return <Custom content={content} />;
+  return <Rich content={content} isNewest={item.isNewest} />;
 }
 
 function MessageBody({ item: { event, text } }: { readonly item: MessageItem }) {
@@ -30,6 +31,11 @@ function MessageBody({ item: { event, text } }: { readonly item: MessageItem }) 
 function AnnotatedBody({ event }: { readonly event: NonNullable<MessageItem['event']> }) {
   const part = usePart(useOwnRest().parts.rich);
   return part ? <part.Annotated event={event} /> : <TextBody text={event.text} />;
+}
+
+function Custom({ content }: { readonly content: CustomEvent }) {
+  const part = usePart(useOwnRest().parts.log);
+  return part ? <part.CustomBody content={content} /> : null;
 }
 
 function Form({ content }: { readonly content: Extract<Content, { kind: 'form' | 'filled-form' }> }) {

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import type { FilledForm, FormEvent, Message } from '../../domain';
+import type { CustomEvent, FilledForm, FormEvent, Message, TimelineItem } from '../../domain';
 import type { GreetingShownProps } from '../greeting/shown';
 import type { Later } from '../later';
 import type { OpenMoment } from '../moments/open-moment';
@@ -40,6 +40,20 @@ export interface FormsPart {
   readonly TranscriptDialog: FunctionComponent<{ readonly onClose: () => void }>;
 }
 
+/** What is done with the rows of the log together. */
+export interface LogWork {
+  /** Puts between the rows what tells them apart, and among them what somebody knows to show. */
+  readonly shape: (items: readonly TimelineItem[]) => readonly TimelineItem[];
+  readonly markFirstUnseen: (key: string) => void;
+  readonly stop: () => void;
+}
+
+/** Comes with the first message. */
+export interface LogPart {
+  readonly beginLog: () => LogWork;
+  readonly CustomBody: FunctionComponent<{ readonly content: CustomEvent }>;
+}
+
 /** Comes with a chat or a greeting: what calls a visitor whose window is closed. */
 export interface NoticesPart {
   readonly beginNotices: () => () => void;
@@ -55,6 +69,7 @@ export interface Parts {
   readonly forms: Later<FormsPart>;
   readonly files: Later<FilesPart>;
   readonly emoji: Later<EmojiPart>;
+  readonly log: Later<LogPart>;
   readonly notices: Later<NoticesPart>;
   readonly moments: Later<MomentsPart>;
   readonly stop: () => void;

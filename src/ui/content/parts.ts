@@ -11,7 +11,7 @@ import type { Parts } from './parts-contract';
 interface Luggage {
   readonly css: string;
   readonly words: Partial<Catalogue>;
-  readonly icons: Partial<Record<IconName, string>>;
+  readonly icons?: Partial<Record<IconName, string>>;
 }
 
 export function createParts(ui: Ui): Parts {
@@ -27,12 +27,14 @@ export function createParts(ui: Ui): Parts {
       if (isGone || !scope) return undefined;
       stops.push(adopt(scope, part.css));
       words.add(part.words);
-      addIcons(part.icons);
+      addIcons(part.icons ?? {});
       return part;
     }
-    const { part, load } = createLater(clock, unpack, (error) => onError(error, where));
+    const { part, load, stop } = createLater(clock, unpack, (error) => onError(error, where));
+    stops.push(stop);
     return {
       part,
+      stop,
       load() {
         wanted.add(load);
         load();
@@ -45,6 +47,10 @@ export function createParts(ui: Ui): Parts {
     forms: later(() => import('../forms'), 'forms'),
     files: later(() => import('../files'), 'files'),
     emoji: later(() => import('../emoji'), 'emoji'),
+    log: later(async () => {
+      const part = await import('../log');
+      return { ...part, beginLog: () => part.beginLog(ui) };
+    }, 'log'),
     notices: later(async () => {
       const part = await import('../notices');
       return { ...part, beginNotices: () => part.beginNotices(ui) };

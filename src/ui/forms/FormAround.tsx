@@ -4,6 +4,7 @@ import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 import { withoutGroup } from './drafts';
 import { FormFields } from './FormFields';
+import { useFirstField } from './use-first-field';
 import { useForm } from './use-form';
 
 /** The form before a chat, after it, or in its place. Whatever one has typed goes from one to the other. */
@@ -21,7 +22,7 @@ const submits = { prechat: 'form.start_chat', ticket: 'form.leave_message', post
 
 function Asked({ around }: { readonly around: Around }) {
   const { kind, form, groupId } = around;
-  const { session, host, scroll, words, focus } = useUi();
+  const { session, host, words, focus } = useUi();
   const { announcer, useFocusHandover } = useOwnRest();
   const id = `natter-around-${useId()}`;
   const place = useFocusHandover<HTMLElement>(focus.toStart);
@@ -48,7 +49,7 @@ function Asked({ around }: { readonly around: Around }) {
     rest?.chooseGroup(undefined);
   }
 
-  useLayoutEffect(() => scroll.keep(), []);
+  useFirstField(place);
   useEffect(() => {
     if (host.isOpen.peek()) announcer.say(words.t(title));
   }, []);

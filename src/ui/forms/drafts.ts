@@ -17,9 +17,12 @@ export function restored(
   fields: readonly FormField[],
   kept: unknown,
   known: Parameters<typeof firstAnswer>[1],
+  /** What is known of these is not asked. */
+  locked: readonly string[] = [],
 ): readonly Answer[] {
   const before = keptIn(kept);
   return fields.map((field) => {
+    if (locked.includes(field.type) && known[field.type as 'name' | 'email']) return firstAnswer(field, known);
     const same = before.find(({ type, label }) => type === field.type && label === field.label);
     const found = same ?? (SAME_EVERYWHERE.has(field.type) && before.find(({ type }) => type === field.type));
     return (found && fitting(field, found.answer)) || firstAnswer(field, known);

@@ -12,12 +12,21 @@ const MOST_CHARACTERS = 10_000;
 
 export function Line(props: InputProps) {
   const { id, field, answer, onChange } = props;
+  const { session } = useUi();
+  const { type } = field;
+  const isLocked = useValue(
+    () =>
+      (type === 'name' || type === 'email') &&
+      session.rest.value?.rules.value.locked.includes(type) &&
+      Boolean(session.users.me.value?.[type]),
+  );
   const common = {
     ...stateOf(props),
     class: 'input',
     id,
     maxLength: MOST_CHARACTERS,
     dir: 'auto',
+    readOnly: isLocked,
     value: String(answer),
     onInput: (event: TargetedInputEvent<HTMLInputElement>) => onChange(event.currentTarget.value),
   } as const;
@@ -27,7 +36,7 @@ export function Line(props: InputProps) {
       {field.type === 'email' ? (
         <>
           <input {...common} type="email" inputMode="email" autocomplete="email" />
-          <Suggestion {...props} />
+          {!isLocked && <Suggestion {...props} />}
         </>
       ) : (
         <input {...common} type="text" autocomplete={field.type === 'name' ? 'name' : 'off'} />

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { Form, FormAnswers, FormField, Outcome } from '../../domain';
+import type { FillOutcome, Form, FormAnswers, FormField, Outcome } from '../../domain';
 import type { PlainKey } from '../i18n/catalogue';
 import { useOwnRest, useUi } from '../ui-context';
 import { type Answer, answersOf, MOST_FIELDS, problemOf, shapeOf } from './answers';
@@ -22,7 +22,7 @@ interface Asked {
   readonly form: Pick<Form, 'fields'>;
   /** Under which what is half-filled survives a reload. */
   readonly draft: string;
-  readonly send: (answers: FormAnswers) => Promise<Outcome>;
+  readonly send: (answers: FormAnswers) => Promise<FillOutcome>;
   /** What is said when it has arrived. */
   readonly done?: PlainKey;
 }
@@ -33,7 +33,10 @@ export function useForm({ form: { fields: all }, draft, send, done = 'form.sent'
   const { announcer } = useOwnRest();
   const fields = all.slice(0, MOST_FIELDS);
   const drafts = session.rest.peek()?.formDrafts;
-  const [answers, setAnswers] = useState(() => restored(fields, drafts?.read(draft), session.users.me.peek() ?? {}));
+  const rules = session.rest.peek()?.rules.peek();
+  const [answers, setAnswers] = useState(() =>
+    restored(fields, drafts?.read(draft), session.users.me.peek() ?? {}, rules?.locked),
+  );
   const [problems, setProblems] = useState<readonly (PlainKey | undefined)[]>([]);
   const [progress, setProgress] = useState<Progress>('open');
   // Two presses in one moment are one: the state comes with the next drawing.
@@ -56,9 +59,19 @@ export function useForm({ form: { fields: all }, draft, send, done = 'form.sent'
     return comment && rest && rating?.score && comment !== rating.comment ? rest.rate(rating.score, comment) : 'done';
   }
 
-  async function sendAll(): Promise<Outcome> {
+  async function sendAll(): Promise<FillOutcome> {
     const rated = await sendRating();
     return rated === 'done' ? send(answersOf(fields, answers)) : rated;
+  }
+
+  /** At the fields, and where one hears it. The answer: there was something to complain about. */
+  function complain(found: readonly (PlainKey | undefined)[]): boolean {
+    setProblems(found);
+    const count = found.filter(Boolean).length;
+    if (count === 0) return false;
+    announcer.alert(words.t('form.errors_summary', { count }));
+    focusIn(form.current, found.findIndex(Boolean));
+    return true;
   }
 
   async function submit(): Promise<void> {
@@ -67,13 +80,7 @@ export function useForm({ form: { fields: all }, draft, send, done = 'form.sent'
     const found = fields.map((field, index) =>
       problemOf(field, shapeOf(field) === 'rating' ? (score ?? '') : (answers[index] ?? '')),
     );
-    setProblems(found);
-    const count = found.filter(Boolean).length;
-    if (count > 0) {
-      announcer.alert(words.t('form.errors_summary', { count }));
-      focusIn(form.current, found.findIndex(Boolean));
-      return;
-    }
+    if (complain(found)) return;
     isSending.current = true;
     setProgress('sending');
     const outcome = await sendAll().catch((error: unknown): Outcome => {
@@ -82,8 +89,11 @@ export function useForm({ form: { fields: all }, draft, send, done = 'form.sent'
     });
     isSending.current = false;
     if (outcome !== 'done') {
-      setProgress(outcome);
-      announcer.alert(words.t(`form.${outcome}`));
+      const isBlamed = ({ id }: FormField) => typeof outcome === 'object' && outcome.refused.includes(id);
+      const isSaid = complain(fields.map((field) => (isBlamed(field) ? 'form.field_refused' : undefined)));
+      const how = typeof outcome === 'object' ? 'refused' : outcome;
+      setProgress(isSaid ? 'open' : how);
+      if (!isSaid) announcer.alert(words.t(`form.${how}`));
       return;
     }
     drafts?.remove(draft);

@@ -4,7 +4,7 @@ import { useValue } from '../use-value';
 
 /** What one agent does, or that somebody is still being looked for. */
 export function Subtitle() {
-  const { session, words } = useUi();
+  const { session, words, clock } = useUi();
   const agents = useValue(() => session.users.agents.value).filter((agent) => agent.isPresent);
   const isWaiting = useValue(
     () =>
@@ -12,11 +12,16 @@ export function Subtitle() {
       session.phase.value === 'ready' &&
       session.availability.value !== 'offline',
   );
+  const backAt = useValue(() =>
+    session.availability.value === 'offline' ? session.rest.value?.rules.value.backAt : undefined,
+  );
   const [agent, another] = agents;
   if (another) return null;
   const title = agent
     ? cleanLine(agent.jobTitle ?? '') || (agent.isBot && words.t('common.bot'))
-    : isWaiting && words.t('chat.waiting_agent');
+    : backAt && backAt > clock.now()
+      ? words.t('offline.back_at', { time: `${words.date(backAt, clock.now())}, ${words.time(backAt)}` })
+      : isWaiting && words.t('chat.waiting_agent');
   if (!title) return null;
   return (
     <p class="job-title">

@@ -2,6 +2,7 @@ import type { en } from './en';
 import type { enEmoji } from './en-emoji';
 import type { enFiles } from './en-files';
 import type { enForms } from './en-forms';
+import type { enLog } from './en-log';
 import type { enMoments } from './en-moments';
 import type { enNotices } from './en-notices';
 import type { enRest } from './en-rest';
@@ -13,6 +14,7 @@ type English = typeof en &
   typeof enForms &
   typeof enNotices &
   typeof enMoments &
+  typeof enLog &
   typeof enFiles &
   typeof enEmoji;
 export type Key = keyof English;

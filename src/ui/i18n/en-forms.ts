@@ -30,6 +30,7 @@ export const enForms = {
   'form.email_suggestion': 'Did you mean {email}?',
   'form.ask_email_title': 'Where can we reach you?',
   'form.ask_email_text': 'Leave your e-mail address and we will answer there if you go.',
+  'form.field_refused': 'This answer was not accepted. Please check it.',
   'form.refused': 'These answers were not accepted. Please check them. Nothing was lost.',
   'form.failed': 'The form could not be sent. Nothing was lost.',
   'form.answers': 'Your answers',

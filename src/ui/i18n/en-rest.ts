@@ -14,20 +14,21 @@ export const enRest = {
   'window.menu_sound': 'Sound',
   'window.sound_on': 'On',
   'window.sound_off': 'Off',
+  'window.scroll_to_newest': 'Go to the newest message',
   'window.new_messages': { one: '{count} new message', other: '{count} new messages' },
 
   'composer.placeholder_offline': 'Leave us a message',
-  'composer.placeholder_queued': 'You can write while you wait',
-  'composer.placeholder_closed': 'Write to start the chat again',
+  'composer.placeholder_queued': 'Write while you wait',
+  'composer.placeholder_closed': 'Write to start again',
   'composer.attach': 'Attach files',
   'composer.attach_limit': 'Up to {limit} each',
   'composer.attach_photo': 'Take a photo',
   'composer.emoji': 'Insert an emoji',
   'composer.disabled_banned': 'You cannot write in this chat.',
   'composer.remaining': { one: '{count} character left', other: '{count} characters left' },
-  'composer.too_long': {
-    one: 'The text is too long by {count} character. Please shorten it.',
-    other: 'The text is too long by {count} characters. Please shorten it.',
+  'composer.split_notice': {
+    one: 'Your text will be sent in {count} message.',
+    other: 'Your text will be sent in {count} messages.',
   },
 
   'message.retry': 'Send again',
@@ -75,6 +76,7 @@ export const enRest = {
   'welcome.keep': 'You can leave this page. The conversation stays.',
   'welcome.states': 'You see when your message was sent and read.',
 
+  'offline.back_at': 'Back {time}',
   'offline.title': 'Nobody is available right now',
   'offline.text': 'Leave a message and we will get back to you.',
 
@@ -117,6 +119,7 @@ export const enRest = {
   'rating.failed': 'Your rating could not be saved.',
 
   'error.generic': 'Something went wrong.',
+  'error.storage_off': 'This browser does not keep your text. Please stay on this page until it is sent.',
 
   'system.agent_added': '{initiator} added {agent} to the chat.',
   'system.agent_joined': '{agent} joined the chat.',
@@ -125,6 +128,7 @@ export const enRest = {
   'system.archived_customer_disconnected': 'The chat ended because {customer} left.',
   'system.archived_customer_disconnected_self': 'The chat ended because you left.',
   'system.chat_transferred': '{initiator} handed the chat over to {targets}.',
+  'system.event_deleted': 'This message was deleted.',
   'system.customer_added': '{initiator} added {customer} to the chat.',
   'system.customer_banned': '{agent} closed the chat for {duration}.',
   'system.customer_removed': '{initiator} removed {customer} from the chat.',
@@ -141,6 +145,7 @@ export const enRest = {
   'system.rating_chat_commented_self': 'You commented on the chat: {comment}',
   'system.rating_chat_rating_canceled': '{customer} withdrew the rating.',
   'system.rating_chat_rating_canceled_self': 'You withdrew your rating.',
+  'system.routing_archived': 'The chat ended after a long time without a message.',
   'system.routing_archived_deleted': 'The chat ended because {agent} is no longer here.',
   'system.routing_archived_disconnected': 'The chat ended because {agent} lost the connection.',
   'system.routing_archived_inactive': 'The chat ended after {duration} without a message.',

@@ -1,7 +1,6 @@
 import type { Catalogue, Forms, Key, ValuesOf } from './catalogue';
 import { en } from './en';
 import { fill, type Part, toText } from './fill';
-import { canonicalLanguage, directionOf } from './language';
 
 /** The phrases of a language, and what Intl knows of it. */
 export interface Words {
@@ -21,9 +20,12 @@ export interface Words {
   list(names: readonly string[]): string;
 }
 
-/** What `catalogue` does not have is English. */
-export function createWords(given: string, catalogue: Partial<Catalogue> = {}): Words {
-  const language = canonicalLanguage(given);
+/** `language` is BCP 47 in its canonical form. What `catalogue` does not have is English. */
+export function createWords(
+  language: string,
+  catalogue: Partial<Catalogue> = {},
+  direction: Words['direction'] = 'ltr',
+): Words {
   // Each message shows a time; all else is asked for now and then.
   const times = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
   const yearOf = (at: number) => new Date(at).getFullYear();
@@ -45,7 +47,7 @@ export function createWords(given: string, catalogue: Partial<Catalogue> = {}): 
 
   return {
     language,
-    direction: directionOf(language),
+    direction,
     parts,
     t: (key, ...values) => toText(parts(key, ...values)),
     add(english) {

@@ -1,11 +1,13 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from '../header/IconButton';
+import { Icon } from '../icons/Icon';
 import { cleanLine } from '../text/clean-line';
 import { useUi } from '../ui-context';
 import { useValue } from '../use-value';
 import { Leave } from './Leave';
 import type { OpenMoment } from './open-moment';
 import { originsAround, sandboxFor } from './sandbox';
+import { useApp } from './use-app';
 
 const LONGEST_TITLE = 60;
 
@@ -24,21 +26,26 @@ export function MomentPanel({ moment: { url, height }, onClose }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const id = `natter-moment-${useId()}`;
-  const named = cleanLine(url.searchParams.get('moment-title') ?? '', LONGEST_TITLE);
+  const sandbox = sandboxFor(url, originsAround(window));
+  // A page without an origin of its own cannot be told from another one.
+  const app = useApp(frame, url, sandbox.includes('allow-same-origin'), onClose);
+  const named = app.title || cleanLine(url.searchParams.get('moment-title') ?? '', LONGEST_TITLE);
   const title = named ? words.t('moment.title', { title: named, host: url.host }) : url.host;
 
   useLayoutEffect(() => panel.current?.querySelector('button')?.focus({ preventScroll: true }), []);
   // What happens in the frame cannot be seen from here, but that the focus went there can.
   useEffect(() => {
     const onBlur = () => {
-      if (frame.current && frame.current === document.activeElement) setUsed(true);
+      const { activeElement } = (frame.current?.getRootNode() ?? document) as DocumentOrShadowRoot;
+      if (frame.current && frame.current === activeElement) setUsed(true);
     };
     window.addEventListener('blur', onBlur);
     return () => window.removeEventListener('blur', onBlur);
   }, []);
 
   function close(): void {
-    if (isUsed) setAsking(true);
+    // An app knows better than we whether something would be lost.
+    if (app.isFragile ?? isUsed) setAsking(true);
     else onClose();
   }
 
@@ -72,6 +79,17 @@ export function MomentPanel({ moment: { url, height }, onClose }: Props) {
             {named && <span class="unseen"> – </span>}
             <bdi class="moment-host">{url.host}</bdi>
           </h3>
+          {app.link && (
+            <a
+              class="icon-button"
+              href={app.link.href}
+              target="_blank"
+              rel="noopener noreferrer nofollow ugc"
+              aria-label={words.t('moment.open_outside')}
+            >
+              <Icon name="external" />
+            </a>
+          )}
           <IconButton icon="close" name={words.t('moment.close', { title: named || url.host })} onClick={close} />
         </header>
         {isLoading && <span class="spinner" aria-hidden="true" />}
@@ -80,10 +98,13 @@ export function MomentPanel({ moment: { url, height }, onClose }: Props) {
           inert={isAsking || undefined}
           src={url.href}
           title={title}
-          sandbox={sandboxFor(url, originsAround(window))}
+          sandbox={sandbox}
           allow=""
           referrerpolicy="no-referrer"
-          onLoad={() => setLoading(false)}
+          onLoad={() => {
+            setLoading(false);
+            app.greet();
+          }}
         />
         {isAsking && <Leave onLeave={onClose} onStay={stay} />}
       </div>

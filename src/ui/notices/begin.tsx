@@ -17,7 +17,11 @@ export function beginNotices(ui: Ui): () => void {
   window.after(layer);
   const peek = createPeek(ui.host, window);
   const preview = createPreview(ui);
-  const chime = createChime(() => ui.session.rest.peek()?.isMuted.peek() ?? false);
+  const { rest } = ui.session;
+  const chime = createChime(
+    () => rest.peek()?.isMuted.peek() ?? false,
+    () => rest.peek()?.memory,
+  );
   const stopCalling = callFor(ui, chime.ring);
   // Opened or not, it is drawn anew: a layer under an open window is nothing but a second copy.
   const stopDrawing = effect(() => {

@@ -3,7 +3,8 @@ import { Icon } from '../icons/Icon';
 import { cleanLine } from '../text/clean-line';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
-import { isWay, wayOf } from './button-link';
+import { isKnown, leadsAway, wayOf } from './button-link';
+import { CopyChoice } from './CopyChoice';
 import { useTabIndex } from './stop';
 import { WayOut } from './WayOut';
 
@@ -25,8 +26,15 @@ export function Choice({ button, isWaiting, isPending, press }: Props) {
   const label = cleanLine(button.text, 100) || cleanLine(button.value ?? '', 100) || '…';
   const isPressed = me !== undefined && button.userIds.includes(me);
   const css = `choice is-${roleOf(button)}${isPressed ? ' is-pressed' : ''}`;
-  const way = isWay(button) ? wayOf(button, safeUrl) : undefined;
-  if (isWay(button) && !way) return <Inert button={button} label={label} />;
+  const way = leadsAway(button) ? wayOf(button, safeUrl) : undefined;
+  if ((leadsAway(button) && !way) || !isKnown(button)) return <Inert button={button} label={label} />;
+  if (button.type === 'copy') {
+    return (
+      <CopyChoice class={css} text={button.value ?? button.text} press={press}>
+        {label}
+      </CopyChoice>
+    );
+  }
   const isMoment = way !== undefined && button.type === 'webview';
   if (way && !isMoment) {
     return (

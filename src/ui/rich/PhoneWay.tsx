@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { IconButton } from '../header/IconButton';
 import { useOwnRest, useUi } from '../ui-context';
+import { copyText } from './copy-text';
 import { useTabIndex } from './stop';
 
 interface Props {
@@ -17,11 +19,12 @@ export function PhoneWay({ class: css, href, press, children }: Props) {
   const { announcer } = useOwnRest();
   const tabIndex = useTabIndex();
   const number = decodeURI(href.slice('tel:'.length));
-  const canCopy = (globalThis.matchMedia?.('(pointer: fine)').matches ?? false) && 'clipboard' in navigator;
+  const canCopy = globalThis.matchMedia?.('(pointer: fine)').matches ?? false;
+  const place = useRef<HTMLSpanElement>(null);
 
   async function copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(number);
+      await copyText(number, place.current as Element);
       announcer.say(words.t('rich.copied'));
     } catch {
       announcer.alert(words.t('rich.button_failed'));
@@ -29,7 +32,7 @@ export function PhoneWay({ class: css, href, press, children }: Props) {
   }
 
   return (
-    <span class="phone-way">
+    <span class="phone-way" ref={place}>
       <a class={css} href={href} tabIndex={tabIndex} onClick={press}>
         {children}
         {canCopy && (

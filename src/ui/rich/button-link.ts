@@ -11,9 +11,22 @@ export interface Way {
 const PHONE = /^\+?[\d ().-]{1,32}$/;
 const LOOKS_LIKE_AN_ADDRESS = /[\p{L}\p{N}-]\.\p{L}{2,}/u;
 
-/** Whether the button leads somewhere at all, and is no question to the other side. */
-export function isWay({ type }: RichButton): boolean {
-  return type === 'url' || type === 'webview' || type === 'phone';
+const WAYS = ['url', 'webview', 'phone', 'open_external'];
+const QUESTIONS = ['message', 'cancel', 'add_to_cart', 'show_gallery'];
+
+/** To another page, or to the telephone. */
+export function leadsAway({ type }: RichButton): boolean {
+  return type !== undefined && WAYS.includes(type);
+}
+
+/** Whether it does something here and at once, and is no question to the other side. */
+export function isWay(button: RichButton): boolean {
+  return leadsAway(button) || button.type === 'copy';
+}
+
+/** What a button of another type would do, nobody here can say. Without a type it is pressed and released. */
+export function isKnown(button: RichButton): boolean {
+  return button.type === undefined || isWay(button) || QUESTIONS.includes(button.type);
 }
 
 /** Where it leads; nothing if one must not go there. Numbers with codes in them are only shown. */

@@ -22,7 +22,9 @@ function Note() {
   const isOffline = useIsOffline();
   const hasAgent = useValue(() => session.users.agents.value.length > 0);
   const isReady = useValue(() => session.phase.value === 'ready');
+  const isUnanswered = useValue(() => session.rest.value?.isUnanswered.value && !session.users.me.value?.email);
   if (chat.state === 'active' && chat.queue) return <QueueNote queue={chat.queue} />;
+  if (isUnanswered) return <AskEmailPlace />;
   if (hasAgent) return null;
   if (isOffline) return <OfflineNote isWaiting={chat.state === 'active' && isReady} />;
   if (chat.state === 'active' && isReady) return <NoteCard title={words.t('chat.connecting_agent')} isBusy />;

@@ -4,6 +4,9 @@ import { markedMessages } from './marked-messages';
 import { Row } from './Row';
 import type { Scroll } from './scroll';
 
+// As many as `stretch` draws at most, and until that is there.
+const MOST_ROWS = 150;
+
 interface Props {
   readonly items: readonly TimelineItem[];
   readonly list: RefObject<HTMLOListElement | null>;
@@ -12,8 +15,8 @@ interface Props {
 }
 
 /**
- * All rows, and the only one who knows that it is all of them. A class, for it measures between drawing and the change
- * of the page.
+ * The rows that it is given, or the newest of them while all are given: a log of ten thousand rows takes seconds to draw.
+ * A class, for it measures between drawing and the change of the page.
  */
 export class MessageList extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
@@ -30,7 +33,8 @@ export class MessageList extends Component<Props> {
   }
 
   override render() {
-    const { items, list, onError } = this.props;
+    const { list, onError } = this.props;
+    const items = this.props.items.slice(-MOST_ROWS);
     const marked = markedMessages(items);
     return (
       <ol class="rows" ref={list}>

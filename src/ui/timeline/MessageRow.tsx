@@ -27,6 +27,7 @@ export function MessageRow({ item, isMarked }: { readonly item: BubbleItem; read
     item.isOwn ? 'is-own' : 'is-theirs',
     item.isFirstOfGroup && 'is-first',
     item.isLastOfGroup && 'is-last',
+    hasFoot && 'has-foot',
     isRefused && 'is-refused',
     isNew && 'is-new',
   ];
@@ -50,14 +51,11 @@ export function MessageRow({ item, isMarked }: { readonly item: BubbleItem; read
         <div class="bubble" id={`${id}-text`} dir="auto">
           {rest ? <rest.Body item={item} /> : item.kind === 'message' && item.text}
         </div>
-        {rest && !hasFoot && <rest.TimeAside at={item.at} />}
-      </div>
-      {hasFoot && (
         <p class="foot">
           <Time at={item.at} />
           {isMarked && item.delivery && <DeliveryMark id={`${id}-state`} item={item} delivery={item.delivery} />}
         </p>
-      )}
+      </div>
       {isRefused && item.customId && rest && <rest.Undelivered customId={item.customId} />}
     </article>
   );

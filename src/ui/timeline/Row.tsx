@@ -38,7 +38,7 @@ function view(item: TimelineItem, isMarked: boolean): ComponentChildren {
     case 'system':
       return <SystemRow item={item} />;
     case 'day':
-      return <DaySeparator at={item.at} />;
+      return <DaySeparator item={item} />;
     default:
       return <MessageRow item={item} isMarked={isMarked} />;
   }

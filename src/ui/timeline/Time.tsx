@@ -1,10 +1,10 @@
 import { useUi } from '../ui-context';
 
 /** For the eye: the name of a message has its time. */
-export function Time({ at, class: name }: { readonly at: number; readonly class?: string }) {
+export function Time({ at }: { readonly at: number }) {
   const { words } = useUi();
   return (
-    <time class={name} dateTime={new Date(at).toISOString()} aria-hidden="true">
+    <time dateTime={new Date(at).toISOString()} aria-hidden="true">
       {words.time(at)}
     </time>
   );

@@ -20,8 +20,6 @@ export function Typing({ userIds }: { readonly userIds: readonly UserId[] }) {
       </span>
       <span class="bubble dots" aria-hidden="true">
         <i />
-        <i />
-        <i />
       </span>
       <p class="typing-name">
         <Phrase

@@ -8,7 +8,8 @@ export function foldNotes(items: readonly TimelineItem[]): readonly TimelineItem
   let run = new Map<string, { readonly item: TimelineItem; readonly at: number }>();
   for (const item of items) {
     if (item.kind === 'message' || item.kind === 'content') run = new Map();
-    if (item.kind !== 'system') continue;
+    // What was deleted is told wherever it stood.
+    if (item.kind !== 'system' || item.note.code === 'event_deleted') continue;
     const line = JSON.stringify([item.note.code, item.note.text, ...item.note.vars]);
     const same = run.get(line);
     if (same && item.at - same.at <= FOLD_MS) folded.add(same.item);

@@ -109,6 +109,19 @@ export function createStretch(
     return true;
   }
 
+  /** For those who hear the log: what is not drawn counts, and how many there are in all nobody knows. */
+  function number(rows: HTMLCollection): void {
+    const { items, from, to } = drawn.peek();
+    const isPart = to - from < items.length;
+    let position = from - 1;
+    for (const row of rows as HTMLCollectionOf<HTMLElement>) {
+      const { key = '' } = row.dataset;
+      position = items[position + 1]?.key === key ? position + 1 : indexOf(items, key);
+      put(row, 'aria-posinset', isPart ? `${position + 1}` : undefined);
+      put(row, 'aria-setsize', isPart ? '-1' : undefined);
+    }
+  }
+
   /** Where one is, if that is in an empty space. */
   function aim(view: DOMRect): Aim | undefined {
     const { items, to } = laid;
@@ -135,6 +148,7 @@ export function createStretch(
   });
 
   function follow(): void {
+    if (list.current) number(list.current.children);
     if (lay()) {
       scroll.keep();
       return;
@@ -198,6 +212,11 @@ export function createStretch(
       cancel?.();
     },
   };
+}
+
+function put(element: Element, name: string, value: string | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 function indexOf(items: readonly TimelineItem[], key: string): number {

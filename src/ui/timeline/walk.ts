@@ -2,26 +2,39 @@ import { effect, signal } from '@preact/signals-core';
 import type { TimelineItem } from '../../domain';
 import type { BubbleItem, Walk } from '../rest-contract';
 import type { Ui } from '../ui-context';
+import type { LogRows } from './fetch';
 import { isBubble } from './is-bubble';
 import { createRoving } from './roving';
 import type { Stretch } from './stretch';
 
 type Surroundings = Pick<Ui, 'session' | 'host' | 'focus' | 'scroll' | 'list'>;
 
-export function createWalk({ session, host, focus, scroll, list }: Surroundings, stretch: Stretch): Walk {
+export function createWalk(
+  { session, host, focus, scroll, list }: Surroundings,
+  stretch: Stretch,
+  { markFirstUnseen }: Pick<LogRows, 'markFirstUnseen'>,
+): Walk {
   const newCount = signal(0);
+  const isFarUp = signal(false);
   let firstNew: string | undefined;
 
   const roving = createRoving(() => list.current, focus.toComposer, stretch);
   const stops = [
     roving.stop,
     scroll.onChange(roving.refresh),
+    scroll.onChange(measure),
     session.moments.on('new-message', ({ message, isOwn }) => count(message.id, isOwn)),
     session.moments.on('new-content', ({ content, isOwn }) => count(content.id, isOwn)),
     effect(() => {
       if (host.isLogAtEnd.value) forgetNew();
     }),
   ];
+
+  /** More than one screen is below. */
+  function measure(): void {
+    const view = list.current?.closest('.log');
+    if (view?.clientHeight) isFarUp.value = view.scrollHeight - view.scrollTop > 2 * view.clientHeight;
+  }
 
   function count(id: string, isOwn: boolean): void {
     if (isOwn || host.isLogAtEnd.peek()) return;
@@ -36,13 +49,17 @@ export function createWalk({ session, host, focus, scroll, list }: Surroundings,
 
   return {
     newCount,
+    isFarUp,
     focusActive: roving.focusActive,
     focusNewest: roving.focusNewest,
     toFirstNew() {
       const isFirstNew = (item: TimelineItem) => isBubble(item) && item.id === firstNew;
       const item = stretch.items().find(isFirstNew);
       forgetNew();
-      if (!item) return scroll.toEnd();
+      if (!item) {
+        roving.focusNewest();
+        return scroll.toEnd();
+      }
       stretch.reach(item.key, (message) => {
         if (!message) return scroll.toEnd();
         bringToTop(message);
@@ -52,6 +69,7 @@ export function createWalk({ session, host, focus, scroll, list }: Surroundings,
     markFirstUnread(count) {
       const isTheirs = (item: TimelineItem): item is BubbleItem => isBubble(item) && !item.isOwn;
       const item = stretch.items().filter(isTheirs).at(-count);
+      if (item) markFirstUnseen(item.key);
       const message = item && stretch.messageOf(item.key);
       if (message) roving.mark(message);
     },

@@ -24,6 +24,8 @@ export interface Upload {
 
 export interface Uploads {
   readonly list: ReadonlySignal<readonly Upload[]>;
+  /** A press of the send button sends something, also without a text. */
+  readonly hasHeld: ReadonlySignal<boolean>;
   readonly mostBytes: number;
   readonly mostFiles: number;
   /** More were given than are taken at a time. */
@@ -82,6 +84,7 @@ export function createUploads(session: Session, words: Words, announcer: Announc
 
   return {
     list,
+    hasHeld: computed(() => list.value.some(({ state }) => state === 'held')),
     mostBytes: MOST_BYTES,
     mostFiles: MOST_ON_THEIR_WAY,
     isTooMany,

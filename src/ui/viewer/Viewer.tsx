@@ -4,11 +4,12 @@ import { useValue } from '../use-value';
 import { Stage } from './Stage';
 import { useSteps } from './use-steps';
 import { useWayBack } from './use-way-back';
+import { useWholePage } from './use-whole-page';
 import { useZoom } from './use-zoom';
 import { ViewerBar } from './ViewerBar';
 import type { Viewed } from './viewed';
 
-/** Pictures, as large as the window is. In the topmost layer of the browser, which takes the focus and gives it back. */
+/** Pictures, as large as the page. In the topmost layer of the browser, which takes the focus and gives it back. */
 export function Viewer({ viewed: { pictures, at } }: { readonly viewed: Viewed }) {
   const { host, words } = useUi();
   const { viewed, holdTab } = useOwnRest();
@@ -20,6 +21,7 @@ export function Viewer({ viewed: { pictures, at } }: { readonly viewed: Viewed }
     viewed.value = undefined;
   };
   useWayBack(host.isFullScreen.peek(), close);
+  useWholePage();
   const isOpen = useValue(() => host.isOpen.value);
 
   useLayoutEffect(() => {

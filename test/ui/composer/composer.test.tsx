@@ -3,7 +3,16 @@ import { act, fireEvent, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ChatState, Line } from '../../../src/domain';
-import { active, ended, mara, messageItem, ownItem, queued, resuming } from '../../support/ui-session';
+import {
+  active,
+  ended,
+  type FakeSession,
+  mara,
+  messageItem,
+  ownItem,
+  queued,
+  resuming,
+} from '../../support/ui-session';
 import { hear, openWindow, pretendTouch, set } from '../../support/ui-window';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -14,6 +23,9 @@ interface Facts {
   readonly line?: Line;
 }
 
+const withRest = ({ session }: { session: FakeSession }) => {
+  session.rest.value = session.fakeRest;
+};
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' });
 const sendButton = () => screen.getByRole('button', { name: 'Send message' });
 
@@ -71,10 +83,8 @@ describe('composer', () => {
     expect(field().value).toBe('From another tab');
   });
 
-  it('counts from 90 % of what a message may hold, in bytes, and refuses more', async () => {
-    const window = await openWindow();
-    const heard = hear(window.root);
-    const { session } = window;
+  it('counts from 90 % of what a message may hold, in bytes, and then in how many it will be sent', async () => {
+    const { session } = await openWindow(withRest);
     const type = (text: string) => act(() => session.draft.set(text));
     const hint = () => document.getElementById(field().getAttribute('aria-describedby') ?? '')?.textContent;
 
@@ -85,19 +95,30 @@ describe('composer', () => {
     await type('é'.repeat(8_192));
     expect(hint()).toBe('0 characters left');
     await type(`${'é'.repeat(8_192)}é`);
-    expect(hint()).toBe('The text is too long by 1 character. Please shorten it.');
-    expect(field().getAttribute('aria-invalid')).toBe('true');
+    expect(hint()).toBe('Your text will be sent in 2 messages.');
+    expect(sendButton().getAttribute('aria-disabled')).toBe('false');
 
     await act(() => void fireEvent.keyDown(field(), { key: 'Enter' }));
-    expect(session.wishes).toEqual([]);
-    expect(heard).toEqual(['!The text is too long by 1 character. Please shorten it.']);
+    expect(session.wishes).toHaveLength(1);
+  });
+
+  it('says once that unsent text would be lost with the page, where the browser keeps nothing', async () => {
+    const window = await openWindow(withRest);
+    const { isAtRisk } = window.session.fakeRest;
+    const heard = hear(window.root);
+    await set(isAtRisk, true);
+    const text = 'This browser does not keep your text. Please stay on this page until it is sent.';
+    expect(window.root.querySelector('.composer')?.textContent).toContain(text);
+    expect(heard).toEqual([`!${text}`]);
+    await set(isAtRisk, false);
+    expect(window.root.querySelector('.composer')?.textContent).not.toContain(text);
   });
 
   it.each<[string, Facts]>([
     ['Write a message…', {}],
-    ['Write to start the chat again', { chat: ended }],
+    ['Write to start again', { chat: ended }],
     ['Leave us a message', { availability: 'offline' }],
-    ['You can write while you wait', { chat: queued(2) }],
+    ['Write while you wait', { chat: queued(2) }],
     ['You cannot write in this chat.', { line: { state: 'stopped', reason: 'banned' } }],
   ])('says %j', async (text, { chat, availability, line }) => {
     await openWindow(({ session }) => {

@@ -30,6 +30,22 @@ describe('the form before a chat', () => {
     expect(document.activeElement).not.toBe(name);
   });
 
+  it('shows what the page has locked, and nobody changes it', async () => {
+    const { session } = await openWhole(({ session: { fakeRest, users } }) => {
+      users.me.value = { ...me, name: 'Nadia', email: 'nadia@harbour.example' };
+      fakeRest.rules.value = { ...fakeRest.rules.peek(), locked: ['email'] };
+      fakeRest.formDrafts.write('before', [{ type: 'email', label: 'E-mail', answer: 'other@harbour.example' }]);
+      fakeRest.formAround.value = around('prechat', [field('name', 'Name'), field('email', 'E-mail')]);
+    });
+    expect([box('E-mail').readOnly, box('E-mail').value]).toEqual([true, 'nadia@harbour.example']);
+    expect([box('Name').readOnly, box('Name').value]).toEqual([false, 'Nadia']);
+    await userEvent.type(box('E-mail'), 'x');
+    expect(box('E-mail').value).toBe('nadia@harbour.example');
+    // What is locked and not known has to be asked.
+    await set(session.users.me, me);
+    expect(box('E-mail').readOnly).toBe(false);
+  });
+
   it('is sent once for two presses in one moment', async () => {
     const { session, root } = await asked('prechat', field('name', 'Name'));
     const element = root.querySelector('form.form-fields') as HTMLFormElement;
@@ -193,4 +209,25 @@ it.each([
   ['gmial.com', undefined],
 ])('%s may be meant as %s', (typed, meant) => {
   expect(likelyEmail(typed)).toBe(meant);
+});
+
+describe('who waits for an answer for long', () => {
+  it('is asked for an address, and may go on writing; no more once somebody answers, or it is known', async () => {
+    const window = await openWhole(({ session }) => {
+      session.chat.value = active;
+      session.timeline.items.value = [ownItem('Is anybody there?')];
+    });
+    const { session } = window;
+    expect(screen.queryByRole('region', { name: 'Where can we reach you?' })).toBeNull();
+    await set(session.fakeRest.isUnanswered, true);
+    await settle(window);
+    const asking = screen.getByRole('textbox', { name: /^Your e-mail|^E-mail/ });
+    expect(asking).toBeTruthy();
+    expect(box('Message').readOnly).toBe(false);
+    await set(session.users.me, { ...me, email: 'nadia@harbour.example' });
+    expect(asking.isConnected).toBe(false);
+    await set(session.users.me, me);
+    await set(session.fakeRest.isUnanswered, false);
+    expect(screen.queryByRole('textbox', { name: /^Your e-mail|^E-mail/ })).toBeNull();
+  });
 });

@@ -112,6 +112,39 @@ describe('a form', () => {
     expect(heard).toEqual(['Thank you for rating.', 'Thank you.']);
   });
 
+  it('marks what the service will not have, and keeps all that was answered', async () => {
+    const { session, root } = await asking(
+      field('name', 'Name', { id: 'n' }),
+      field('email', 'E-mail', { id: 'e' }),
+      field('question', 'Order', { id: 'o' }),
+    );
+    const heard = hear(root);
+    const user = userEvent.setup();
+    const email = log().getByRole('textbox', { name: 'E-mail' }) as HTMLInputElement;
+    await user.type(log().getByRole('textbox', { name: 'Name' }), 'Nadia');
+    await user.type(email, 'nadia@example.org');
+    session.fakeRest.fillForm = () => Promise.resolve({ refused: ['e', 'unheard'] });
+    await submit();
+    expect(document.activeElement).toBe(email);
+    expect(email.getAttribute('aria-invalid')).toBe('true');
+    expect(
+      log().getByRole('textbox', { name: 'E-mail', description: 'This answer was not accepted. Please check it.' }),
+    ).toBe(email);
+    expect(root.querySelectorAll('.form-problem')).toHaveLength(1);
+    expect(heard).toEqual(['!1 field needs your attention.']);
+    expect(email.value).toBe('nadia@example.org');
+    expect((log().getByRole('textbox', { name: 'Name' }) as HTMLInputElement).value).toBe('Nadia');
+    await user.type(email, 'x');
+    expect(root.querySelectorAll('.form-problem')).toHaveLength(0);
+
+    session.fakeRest.fillForm = () => Promise.resolve({ refused: ['unheard'] });
+    await submit();
+    expect(log().getByText(/^These answers were not accepted/)).toBeTruthy();
+    session.fakeRest.fillForm = () => Promise.resolve('done');
+    await submit();
+    expect(log().getByText('Thank you.')).toBeTruthy();
+  });
+
   it('keeps what was answered when it could not be sent, and sends once for two presses', async () => {
     const { session, root } = await asking(field('name', 'Name'));
     const heard = hear(root);

@@ -142,6 +142,7 @@ describe('pasting', () => {
     await settle(window);
     expect(list().getByText('Not sent yet')).toBeTruthy();
     expect(window.session.wishes).toEqual([]);
+    expect(screen.getByRole('button', { name: 'Send message' }).getAttribute('aria-disabled')).toBe('false');
     await userEvent.click(list().getByRole('button', { name: 'Send image.png' }));
     expect(window.session.wishes).toEqual(['image.png']);
   });

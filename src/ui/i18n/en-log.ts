@@ -1,0 +1,6 @@
+/** English for what stands between the messages, and what goes beyond a single one. */
+export const enLog = {
+  'message.new_divider': 'New',
+  'message.thread_divider': 'New conversation',
+  'copy.line': '[{time}] {author}: {text}',
+} as const;

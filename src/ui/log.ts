@@ -1,0 +1,4 @@
+export { CustomBody } from './content/CustomBody';
+export { enLog as words } from './i18n/en-log';
+export { beginLog } from './timeline/begin-log';
+export { logStyles as css } from './timeline/log-styles';

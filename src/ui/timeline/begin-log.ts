@@ -1,0 +1,20 @@
+import type { LogWork } from '../content/parts-contract';
+import type { Ui } from '../ui-context';
+import { addCustoms } from './add-customs';
+import { followCopy } from './copy';
+import { divide } from './divide';
+import { createUnseen } from './unseen';
+
+/** What goes beyond single messages: what stands between them, what only the page around knows, copies of several. */
+export function beginLog(ui: Ui): LogWork {
+  const unseen = createUnseen(ui);
+  const stopCopying = followCopy(ui);
+  return {
+    shape: (items) => divide(addCustoms(items, ui), unseen.first.value, ui.words),
+    markFirstUnseen: unseen.mark,
+    stop() {
+      unseen.stop();
+      stopCopying();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import custom from '../content/custom.css?inline';
+import dividers from './dividers.css?inline';
+
+export const logStyles = [dividers, custom].join('');

@@ -1,0 +1,47 @@
+import { expect, it, vi } from 'vitest';
+import type { Session } from '../../../src/domain';
+import { createMethods } from '../../../src/ui/moments/methods';
+import { fakeClock } from '../../support/fake-clock';
+
+function open() {
+  const clock = fakeClock();
+  const send = vi.fn();
+  const updateCustomer = vi.fn(async () => 'done');
+  const session = { send, rest: { peek: () => ({ updateCustomer }) } } as unknown as Session;
+  const panel = { close: vi.fn(), setTitle: vi.fn(), setFragile: vi.fn(), setExternalLink: vi.fn() };
+  const methods = createMethods(session, clock, panel);
+  const call = (name: string, argument?: unknown) => methods.get(name)?.(argument);
+  return { clock, send, updateCustomer, panel, call };
+}
+
+it('a message is a text of a bearable length, and five of them a second', () => {
+  const { call, send, clock } = open();
+  for (const text of [undefined, 7, '', ' ', 'x'.repeat(16_385)]) expect(() => call('sendMessage', { text })).toThrow();
+  expect(() => call('sendMessage')).toThrow();
+  for (let n = 0; n < 5; n += 1) call('sendMessage', { text: 'Booked' });
+  expect(() => call('sendMessage', { text: 'Booked' })).toThrow('Too many');
+  clock.pass(1_001);
+  call('sendMessage', { text: 'Booked' });
+  expect(send).toHaveBeenCalledTimes(6);
+});
+
+it('a link that leads out is a web address, or none', () => {
+  const { call, panel } = open();
+  for (const link of ['blob:https://moment.example/1', 'data:text/html,x', 'tel:123', 7, undefined])
+    expect(() => call('setExternalLink', link)).toThrow();
+  call('setExternalLink', 'https://booking.example/');
+  expect(panel.setExternalLink).toHaveBeenLastCalledWith(new URL('https://booking.example/'));
+  call('setExternalLink', null);
+  expect(panel.setExternalLink).toHaveBeenLastCalledWith(undefined);
+});
+
+it('attributes are texts, and what the service refuses is an error', async () => {
+  const { call, updateCustomer } = open();
+  expect(() => call('setAttributes', { slot: 7 })).toThrow();
+  await call('setAttributes', { slot: '14:00' });
+  expect(updateCustomer).toHaveBeenLastCalledWith({ sessionFields: new Map([['slot', '14:00']]) });
+  await call('updateCustomerData', { name: 'Ada' });
+  expect(updateCustomer).toHaveBeenLastCalledWith({ name: 'Ada' });
+  updateCustomer.mockResolvedValueOnce('refused');
+  await expect(call('updateCustomerData', { name: 'Ada' })).rejects.toThrow();
+});

@@ -2,6 +2,7 @@ import { Failure, type FailureType } from './failure';
 
 interface Order {
   readonly type: FailureType;
+  readonly message: string | undefined;
   times: number;
 }
 
@@ -10,8 +11,8 @@ export class OrderedFailures {
   readonly #orders = new Map<string, Order>();
 
   /** The next ones of this action; 0 takes the order back. */
-  order(action: string, type: FailureType, times: number): void {
-    if (times > 0) this.#orders.set(action, { type, times });
+  order(action: string, type: FailureType, times: number, message?: string): void {
+    if (times > 0) this.#orders.set(action, { type, times, message });
     else this.#orders.delete(action);
   }
 
@@ -20,6 +21,6 @@ export class OrderedFailures {
     if (!order) return;
     order.times -= 1;
     if (order.times <= 0) this.#orders.delete(action);
-    throw new Failure(order.type);
+    throw new Failure(order.type, order.message);
   }
 }

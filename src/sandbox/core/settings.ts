@@ -99,6 +99,11 @@ export interface Settings {
     readonly license: PlainProperties;
     readonly groups: { readonly [groupId: string]: PlainProperties };
   };
+  /** Switches of the account that no reference tells of: `"1"` and `"0"` by name. Widgets read them from `__priv`. */
+  readonly switches: {
+    readonly license: { readonly [name: string]: string };
+    readonly group: { readonly [name: string]: string };
+  };
   readonly licenseState: 'active' | 'expired' | 'wrong_product';
   /** Where the account lives. Who comes elsewhere is told so, if anybody says where they came. */
   readonly region: string;
@@ -149,6 +154,7 @@ const DEFAULTS: Settings = {
     license: { smart_actions: { 'greeting.enabled': true } },
     groups: { '0': { smart_actions: { 'greeting.hide_when_offline': true } } },
   },
+  switches: { license: {}, group: {} },
   licenseState: 'active',
   geolocation: {
     latitude: '53.5413',

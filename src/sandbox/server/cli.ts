@@ -63,7 +63,8 @@ async function runDemo({ isStrict, ...options }: DemoCommand): Promise<void> {
   const { url, port } = sandbox;
   if (options.port !== 0 && port !== options.port) say(`Port ${options.port} is taken, so this is port ${port}.`);
   say(`\n  Harbour Cycles, a shop with a chat   ${url}/`);
-  say(`  Answer as an agent                   ${url}/agent\n`);
+  say(`  Answer as an agent                   ${url}/agent`);
+  say(`  Ways of embedding                    ${url}/examples/\n`);
 }
 
 function readTls({ tls }: SandboxCommand): Tls | undefined {

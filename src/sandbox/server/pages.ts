@@ -22,6 +22,7 @@ export function demoFolders(dist: string, settings: Settings): readonly StaticFo
   return [
     ...consoleFolder(dist, settings),
     { path: '/', folder: dist, only: WIDGET, isForAllOrigins: true },
+    { path: '/examples', folder: join(dist, 'sandbox/examples') },
     { path: '/', folder: join(dist, 'sandbox/shop') },
   ];
 }

@@ -40,6 +40,8 @@ export const getConfiguration: HttpAction = {
     readText(fields, 'version');
     const groupId = readGroupId(world, fields, 'group_id');
     const { license, groups } = world.settings.properties;
+    const { switches } = world.settings;
+    const hasSwitches = Object.values(switches).some((some) => Object.keys(some).length > 0);
     const [prechat, ticket] = [world.forms.find(groupId, 'prechat'), world.forms.find(groupId, 'ticket')];
     return {
       buttons: [
@@ -55,6 +57,7 @@ export const getConfiguration: HttpAction = {
       ...(ticket && { ticket_form: ticket }),
       integrations: {},
       properties: { group: groups[String(groupId)] ?? {}, license },
+      ...(hasSwitches && { __priv: switches }),
     };
   },
 };

@@ -2,6 +2,7 @@
 import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
+import { writeDeclarations } from './declarations.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = resolve(root, 'dist');
@@ -14,12 +15,16 @@ const targets = {
   frame: withVite,
   window: withVite,
   loader: withVite,
+  npm: withVite,
+  headless: withVite,
+  types: writeDeclarations,
   console: withVite,
   async sandbox(mode) {
     await withVite(mode);
     chmodSync(resolve(dist, 'sandbox/cli.js'), 0o755); // the `bin` of the package
   },
   shop: copyShop,
+  examples: withVite,
 };
 
 const started = performance.now();

@@ -15,6 +15,8 @@ const { values } = parseArgs({
     explain: { type: 'string' },
     /** How many failures are enough. */
     most: { type: 'string', default: '5' },
+    /** Or the first whose rule is like this. */
+    until: { type: 'string' },
     'no-shrink': { type: 'boolean', default: false },
   },
 });
@@ -44,6 +46,8 @@ async function lead() {
   const seeds = Array.from({ length: count }, (_, at) => from + at);
   const hits = new Map();
   const failed = [];
+  const until = values.until && new RegExp(values.until);
+  let isFound = false;
   let [done, sent, copies] = [0, 0, 0];
   const started = performance.now();
 
@@ -54,12 +58,15 @@ async function lead() {
     for (const [kind, times] of Object.entries(result.hits)) hits.set(kind, (hits.get(kind) ?? 0) + times);
     if (violation) {
       failed.push(seed);
+      isFound ||= until?.test(violation) ?? false;
       console.log(`✗ ${seed}  ${violation.split('\n')[0]}`);
     }
     if (done % 1000 === 0) console.log(`  ${done} of ${count}`);
   };
   await Promise.all(
-    Array.from({ length: Math.min(jobs, count) }, () => follow(seeds, take, () => failed.length >= most)),
+    Array.from({ length: Math.min(jobs, count) }, () =>
+      follow(seeds, take, () => isFound || (!until && failed.length >= most)),
+    ),
   );
 
   const { FAULT_KINDS, explainSeed } = await load();

@@ -16,12 +16,15 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.svg': 'image/s
 const DESKTOP = { width: 392, height: 680 };
 const PHONE = { width: 390, height: 844 };
 const SMALL = { width: 320, height: 480 };
+const ZOOMED = { width: 320, height: 256 };
 const LOOKS = [
   { name: 'light', viewport: DESKTOP, query: '' },
   { name: 'dark', viewport: DESKTOP, query: 'theme=dark', colorScheme: 'dark' },
   { name: 'forced', viewport: DESKTOP, query: '', forcedColors: 'active' },
   { name: 'phone-rtl', viewport: PHONE, query: 'dir=rtl&size=phone', hasTouch: true },
-  { name: 'small', viewport: SMALL, query: 'size=phone&language=de', hasTouch: true },
+  { name: 'small', viewport: SMALL, query: 'size=small&language=de', hasTouch: true },
+  // 1280 × 1024 at 400 %.
+  { name: 'zoomed', viewport: ZOOMED, query: 'size=small', hasTouch: false },
 ];
 
 function serve() {
@@ -40,7 +43,7 @@ function serve() {
 const isWhole = () =>
   document.documentElement.dataset.ready !== undefined &&
   document.querySelector('.awaited') === null &&
-  [...document.images].every((image) => image.complete);
+  [...document.images].every((image) => image.complete || image.loading === 'lazy');
 
 /** What no picture shows at a glance: what sticks out, and what is cut. */
 const faultsOf = () => {
@@ -76,7 +79,7 @@ async function takeLook(browser, address, states, { name, query, ...look }) {
     for (let state = waiting.shift(); state; state = waiting.shift()) {
       await page.goto(`${address}/?${query}&bare&state=${state}`);
       await page
-        .waitForFunction(isWhole, undefined, { timeout: 5_000 })
+        .waitForFunction(isWhole, undefined, { timeout: 10_000, polling: 100 })
         .catch(() => faults.push(`${name}/${state}: not whole`));
       faults.push(...(await page.evaluate(faultsOf)).map((fault) => `${name}/${state}: ${fault}`));
       await page.screenshot({

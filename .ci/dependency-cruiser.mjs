@@ -138,7 +138,7 @@ export default {
       {
         path: '^(?:src|test)/',
         pathNot:
-          '^src/sandbox/(?:core|server)/index[.]ts$|^test/(?:matrix/|support/(?:foreign-certificate|hostile-corpus)[.]ts$)',
+          '^src/sandbox/(?:core|server)/index[.]ts$|^test/(?:matrix/|support/(?:(?:foreign-certificate|hostile-corpus)[.]ts$|faulty-proxy/index[.]ts$))',
       },
     ),
     rule(

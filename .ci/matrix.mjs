@@ -1,11 +1,15 @@
-// Writes the table of names into the README of the sandbox, from the rows that the tests go through.
+// Writes the tables that tests go through into the pages that people read.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
 
-const page = resolve(import.meta.dirname, '../src/sandbox/README.md');
-const { module } = await runnerImport(resolve(import.meta.dirname, '../test/matrix/markdown.ts'), {
-  configFile: false,
-  logLevel: 'warn',
-});
-writeFileSync(page, module.withTable(readFileSync(page, 'utf8')));
+const at = (path) => resolve(import.meta.dirname, '..', path);
+const TABLES = [
+  ['test/matrix/markdown.ts', 'src/sandbox/README.md'],
+  ['test/host/js-api/members.ts', 'src/host/JS-API.md'],
+];
+
+for (const [rows, page] of TABLES) {
+  const { module } = await runnerImport(at(rows), { configFile: false, logLevel: 'warn' });
+  writeFileSync(at(page), module.withTable(readFileSync(at(page), 'utf8')));
+}

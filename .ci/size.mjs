@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { minify } from 'terser';
 
 const dist = resolve(process.env.NATTER_DIST ?? resolve(import.meta.dirname, '../dist'));
 const read = (file) => readFileSync(resolve(dist, file));
@@ -10,6 +11,7 @@ const PARTS = {
   loader: { limit: 5 * 1024, what: 'loader with launcher, before any gesture' },
   app: { limit: 28 * 1024, what: 'up to an open chat that reads and sends text' },
   later: { limit: 20 * 1024, isForEach: true, what: 'fetched when needed, each' },
+  npm: { limit: 10 * 1024, isForEach: true, what: 'package: an entry, and what it imports at once' },
 };
 
 /** A module and all that it imports at once; `import()` is for later. */
@@ -30,8 +32,7 @@ function linksOf(page) {
   return [...html.matchAll(/\s(?:src|href)\s*=\s*["']?([^"'\s>]+)/g)].map(([, link]) => link);
 }
 
-function measure(part, file) {
-  const bytes = read(file);
+function measure(part, file, bytes = read(file)) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return { part, file, raw: bytes.length, brotli: brotliCompressSync(bytes, { params }).length };
 }
@@ -50,10 +51,19 @@ const assets = readdirSync(resolve(dist, 'assets'), { recursive: true }).map((fi
 for (const file of assets) if (/^assets[/]window-.*[.]js$/.test(file)) app.add(file);
 const later = assets.filter((file) => /[.](?:js|css|woff2?|svg|png)$/.test(file) && !app.has(file));
 
+/** The package is made small by the bundler of the page. What the page has itself is not counted. */
+async function measureEntry(file) {
+  const codes = [...withStaticImports(file)].map((one) => read(one).toString());
+  const small = await Promise.all(codes.map((code) => minify(code, { module: true, ecma: 2020 })));
+  return measure('npm', file, Buffer.from(small.map(({ code }) => code).join('\n')));
+}
+
+const entries = existsSync(resolve(dist, 'npm')) ? readdirSync(resolve(dist, 'npm')) : [];
 const files = [
   measure('loader', 'loader.js'),
   ...[...app].map((file) => measure('app', file)),
   ...later.sort().map((file) => measure('later', file)),
+  ...(await Promise.all(entries.filter((file) => file.endsWith('.js')).map((file) => measureEntry(`npm/${file}`)))),
 ];
 const budgets = Object.entries(PARTS).map(([part, { limit, isForEach = false, what }]) => {
   const sizes = files.filter((file) => file.part === part).map(({ brotli }) => brotli);

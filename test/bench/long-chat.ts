@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals-core';
+import { createQuickList } from '../../src/domain/rest/quick-list';
+import { mergeQuickly } from '../../src/domain/rest/quick-merge';
 import { createTimeline } from '../../src/domain/timeline';
 import type {
   ChatEvent,
@@ -51,6 +53,8 @@ function chatOf(messages: number) {
     seenByAgents,
     isOnline: signal(true),
   });
+  timeline.list = createQuickList(timeline.list);
+  timeline.merge = mergeQuickly;
   const events = Array.from({ length: messages }, (_, n) => eventOf(n));
   const thread: Thread = { id: THREAD, isActive: true, place: placeOf(0), userIds: [ME, MARA], events };
   timeline.mergeThread(thread);

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import {
+  afterDisconnect,
   type Connection,
   createConnection,
   createGateway,
@@ -51,6 +52,8 @@ export interface ClientParts {
   readonly chance: () => number;
   readonly store: Store;
   readonly openSocket: OpenSocket;
+  /** Where several tabs have one line: what opens sockets then. */
+  readonly share?: (connection: Connection) => OpenSocket;
   readonly fetch: typeof fetch;
   readonly newCustomId: () => CustomId;
   readonly XMLHttpRequest?: typeof XMLHttpRequest;
@@ -78,16 +81,18 @@ export function createClient({ version, account, clock, chance, store, ...parts 
     clientId: account.clientId,
     redirectUri: 'https://shop.test/',
   });
+  let open = parts.openSocket;
   const connection = createConnection({
     clock,
     random: chance,
-    openSocket: parts.openSocket,
+    openSocket: (...to) => open(...to),
     tokens,
     createDialect: speech.createDialect,
     diagnostics,
     socketUrl: () => 'wss://sandbox.test',
     loginPayload: (token) => ({ token, customer_page: { url: 'https://shop.test/', title: 'Shop' } }),
   });
+  open = parts.share?.(connection) ?? open;
   const gateway = createGateway(connection, speech.createVerbs, () => {});
   const shared = { clock, store, diagnostics, newCustomId: parts.newCustomId, groupId: 0 as GroupId };
   const session = createSession({
@@ -108,13 +113,13 @@ export function createClient({ version, account, clock, chance, store, ...parts 
     ...shared,
     gateway: {
       ...gateway,
-      ...speech.createRestVerbs({ speaker: connection, protocol: speech.protocol, http }),
+      ...speech.createRestVerbs({ speaker: connection, protocol: speech.protocol, http, clock }),
     },
     serviceOrigin: 'https://service.test',
     isPageVisible: parts.isPageVisible ?? signal(true),
   });
   connection.onUpdate((update) => rest.hear(update));
-  connection.extend(speech.protocol);
+  connection.extend(speech.protocol, afterDisconnect);
   session.core.rest.value = rest;
   return { session, rest, connection };
 }

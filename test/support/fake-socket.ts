@@ -8,7 +8,7 @@ export interface FakeSocket {
   /** The newest request of that name. */
   asked(action: string): { request_id: string; action: string; payload: Record<string, unknown> };
   answer(action: string, payload?: unknown): void;
-  refuse(action: string, type: string, data?: unknown): void;
+  refuse(action: string, type: string, data?: unknown, message?: string): void;
   push(action: string, payload: unknown, requestId?: string): void;
 }
 
@@ -30,13 +30,13 @@ export function fakeSockets(): { open: OpenSocket; all: FakeSocket[]; last(): Fa
       },
       answer: (action, payload = {}) =>
         receive({ request_id: socket.asked(action).request_id, action, type: 'response', success: true, payload }),
-      refuse: (action, type, data) =>
+      refuse: (action, type, data, message = type) =>
         receive({
           request_id: socket.asked(action).request_id,
           action,
           type: 'response',
           success: false,
-          payload: { error: { type, message: type, data } },
+          payload: { error: { type, message, data } },
         }),
       push: (action, payload, requestId) =>
         receive({ version: '3.6', action, type: 'push', payload, request_id: requestId }),

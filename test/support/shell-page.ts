@@ -104,7 +104,7 @@ export const snapshot = {
   availability: 'online',
   unread: 0,
   chat: { chatId: 'chat', threadId: 'thread' },
-  customer: { id: 'customer', name: null, email: null, isReturning: false, status: 'browsing' },
+  customer: { id: 'customer', name: null, email: null, isReturning: false, status: 'browsing', sessionVariables: {} },
   isReady: true,
   hasActiveChat: false,
 } as const;

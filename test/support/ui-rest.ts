@@ -1,5 +1,7 @@
 import { type Signal, signal } from '@preact/signals-core';
 import type {
+  ChatRules,
+  CustomEvent,
   FormAnswers,
   FormAround,
   Greeting,
@@ -13,17 +15,22 @@ import type {
   SessionRest,
   Thinking,
 } from '../../src/domain';
+import { splitText } from '../../src/domain/rest/split-text';
 import { fakeStore } from './fake-store';
 
 /** What a session knows and does besides text: facts that a test sets, and wishes that are written down. */
 export interface FakeRest extends SessionRest {
   readonly greeting: Signal<Greeting | undefined>;
+  readonly customEvents: Signal<readonly CustomEvent[]>;
   readonly thinking: Signal<readonly Thinking[]>;
   readonly previews: Signal<readonly Preview[]>;
   readonly rating: Signal<Rating>;
   readonly transcriptEmail: Signal<string | undefined>;
   readonly formAround: Signal<FormAround | undefined>;
   readonly isHeld: Signal<boolean>;
+  readonly isAtRisk: Signal<boolean>;
+  readonly rules: Signal<ChatRules>;
+  readonly isUnanswered: Signal<boolean>;
   readonly groupStatuses: Signal<ReadonlyMap<GroupId, GroupStatus>>;
   /** What the next wishes come to. */
   readonly outcome: Signal<Outcome>;
@@ -32,6 +39,14 @@ export interface FakeRest extends SessionRest {
   /** Says how far the upload has come. */
   readonly progress: Signal<((part: number) => void) | undefined>;
 }
+
+const NO_RULES: ChatRules = {
+  masksCards: false,
+  asksAfterGreeting: true,
+  hidesGreetingsOffline: false,
+  skipsKnownForm: false,
+  locked: [],
+};
 
 export function fakeRest(wishes: string[]): FakeRest {
   const outcome = signal<Outcome>('done');
@@ -95,6 +110,8 @@ export function fakeRest(wishes: string[]): FakeRest {
     },
     formAround: signal<FormAround | undefined>(undefined),
     isHeld: signal(false),
+    isAtRisk: signal(false),
+    partsOf: splitText,
     groupStatuses: signal<ReadonlyMap<GroupId, GroupStatus>>(new Map()),
     formDrafts: {
       read: (draft) => drafts.get(draft),
@@ -115,6 +132,10 @@ export function fakeRest(wishes: string[]): FakeRest {
     followUpByEmail: (email) => wish(`followUp ${email}`),
     updateCustomer: () => wish('updateCustomer'),
     onMulticast: () => () => {},
+    customEvents: signal<readonly CustomEvent[]>([]),
     onCustomEvent: () => () => {},
+    onDeed: () => () => {},
+    rules: signal<ChatRules>(NO_RULES),
+    isUnanswered: signal(false),
   };
 }

@@ -14,6 +14,12 @@ export async function checkAtRest(world: World): Promise<void> {
     checkState(world, tab);
   }
   checkSaid(world);
+  checkOneSocket(world);
+}
+
+function checkOneSocket({ tabs, violate }: World): void {
+  const sockets = tabs.reduce((sum, { line }) => sum + line.sockets, 0);
+  if (sockets !== 1) violate('V10 one socket for all', `${sockets} for ${tabs.length} tabs`);
 }
 
 /** G2, all of it: with every older page read, the log is the service's. */
@@ -43,8 +49,9 @@ function checkOutbox(world: World, { number, client }: Tab): void {
 
 /** V4: the same events, in the same order, with the same words. */
 function checkHistory(world: World, { number, client }: Tab, isWhole = false): void {
-  const { threads } = client!.session.core.timeline.logs.peek();
-  const held = threads.flatMap(({ events }) => events);
+  const { threads, deleted } = client!.session.core.timeline.logs.peek();
+  // Where something was deleted, a note stands.
+  const held = threads.flatMap(({ events }) => events).filter(({ id }) => !deleted.has(id));
   const all = world.service.truth.eventsOf(world.anna!);
   const threadIds = new Set<string>(threads.map(({ id }) => id));
   const from = isWhole

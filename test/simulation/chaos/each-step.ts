@@ -4,6 +4,7 @@ import type { World } from './world';
 const MOST_UNANSWERED = 8;
 const SILENT_AT_MOST_MS = 36_500;
 const OPENING_AT_MOST_MS = 21_000;
+const HEARS_WITHIN_MS = 100;
 const MOST_ATTEMPTS_A_MINUTE = 40;
 
 /** What must hold after each step, besides the screen. */
@@ -14,6 +15,7 @@ export function checkStep(world: World): void {
     listening(world, tab);
     composing(world, tab);
   }
+  oneSocket(world);
   nobodyElse(world);
   notTwiceWithoutReason(world);
 }
@@ -39,6 +41,15 @@ function gentle(world: World, { number, line }: Tab): void {
   const since = world.clock.now() - 60_000;
   line.attempts.splice(0, line.attempts.findLastIndex((at) => at < since) + 1);
   if (line.attempts.length > MOST_ATTEMPTS_A_MINUTE) world.violate('V10 too many attempts', `tab ${number}`);
+}
+
+/** V10: however many tabs, one socket. Whoever was frozen needs a moment to hear that it has lost its own. */
+function oneSocket(world: World): void {
+  const since = world.clock.now() - HEARS_WITHIN_MS;
+  const owners = world.tabs.filter(
+    ({ line, clock, awakeSince }) => line.sockets > 0 && !clock.isFrozen && awakeSince < since,
+  );
+  if (owners.length > 1) world.violate('V10 not one socket', owners.map(({ number }) => `tab ${number}`).join(' '));
 }
 
 /** N6: a line on which nothing comes is given up. N5: and one that does not open. */

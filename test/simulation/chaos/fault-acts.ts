@@ -15,15 +15,21 @@ const REASONS = [
   'users_limit_reached',
   'logged_out_remotely',
   'license_expired',
+  'license_not_found',
+  'unsupported_version',
+  'product_version_changed',
+  'too_many_unauthorized_connections',
+  'access_token_expired',
+  'misdirected_connection',
   'a_reason_of_tomorrow',
 ] as const;
-const FOR_NOW = [
+export const FOR_NOW: readonly string[] = [
   'too_many_requests',
   'pending_requests_limit_reached',
   'service_unavailable',
   'internal',
   'request_timeout',
-] as const;
+];
 export const FOR_GOOD: readonly string[] = ['validation', 'not_allowed', 'authorization', 'chat_anonymized'];
 const SENDING = ['send_event', 'start_chat', 'resume_chat', 'activate_chat'] as const;
 const READING = [
@@ -41,6 +47,15 @@ const GARBAGE = [
   '{"type":"push","action":"incoming_event","payload":{}}',
   '{"type":"response"}',
   '\u0000',
+  '{"type":"push","action":"incoming_event","payload":{"chat_id":1,"event":[]}}',
+  '{"type":"push","action":"incoming_chat","payload":{"chat":null}}',
+  '{"type":"push","action":"incoming_chat_thread","payload":{"chat":{"thread":7}}}',
+  '{"type":"push","action":"__proto__","payload":{"__proto__":{"polluted":true}}}',
+  '{"type":"push","action":"constructor"}',
+  '{"type":"push","action":"event_deleted","payload":{"event_id":{}}}',
+  '{"type":"response","request_id":"n1","success":"no","payload":[]}',
+  `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
+  'x'.repeat(1_048_577),
 ] as const;
 const CORRUPT = ['{"x":', '"text"', '[null,1,{"customId":5}]', '{}'] as const;
 const DAY_MS = 24 * 60 * 60_000;

@@ -36,6 +36,12 @@ export const FAULT_KINDS = [
   'destroy and init',
   'tab opened',
   'tab closed',
+  'looked at another tab',
+  'leader closed',
+  'leader crashed',
+  'leader frozen',
+  'leader left for a while',
+  'letters late',
   'storage full',
   'storage denied',
   'storage cleared',
@@ -54,6 +60,7 @@ export const FAULT_KINDS = [
   'chat ended in a gap',
   'chat transferred',
   'very long text',
+  'text of several messages',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];

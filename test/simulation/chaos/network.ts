@@ -61,6 +61,8 @@ export interface TabLine {
   readonly sockets: number;
   /** Requests that were written and are neither answered nor given up. */
   unanswered(): number;
+  /** How often each action was asked for. */
+  readonly written: Map<string, number>;
   /** When each socket was opened, in the last minute. */
   readonly attempts: number[];
   heardAt: number;
@@ -215,7 +217,12 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
   }
 
   function noteRequest(text: string): void {
-    const { request_id: id, payload } = JSON.parse(text) as { request_id: string; payload: Sent };
+    const {
+      request_id: id,
+      action,
+      payload,
+    } = JSON.parse(text) as { request_id: string; action: string; payload: Sent };
+    line.written.set(action, (line.written.get(action) ?? 0) + 1);
     const events = [payload.event ?? [], payload.chat?.thread?.events ?? []].flat();
     asked.set(id, { at: clock.now(), customIds: events.flatMap(({ custom_id: customId }) => customId ?? []) });
   }
@@ -250,6 +257,7 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
       const since = clock.now() - GIVEN_UP_MS;
       return [...asked.values()].filter(({ at }) => at > since).length;
     },
+    written: new Map(),
     attempts: [],
     heardAt: 0,
   };

@@ -5,7 +5,9 @@ import { checkStep } from './each-step';
 import { FAULTS, recover, restart, show, unban } from './fault-acts';
 import type { FaultKind } from './kinds';
 import { fairWeather } from './network';
+import { NOVEL } from './novel';
 import type { Scenario } from './scenario';
+import { TAB_ACTS } from './tab-acts';
 import { watchScreen } from './watch';
 import { createWorld, type World } from './world';
 
@@ -18,7 +20,7 @@ export interface RunResult {
   readonly copies: number;
 }
 
-const acts: Readonly<Record<string, Act>> = { ...PEOPLE, ...FAULTS };
+const acts: Readonly<Record<string, Act>> = { ...PEOPLE, ...FAULTS, ...TAB_ACTS, ...NOVEL };
 
 /** One bad day: things happen, then all is made whole, and everything has to be right. */
 export async function runScenario({ seed, version, tabs, steps }: Scenario): Promise<RunResult> {
@@ -58,6 +60,7 @@ async function heal(world: World): Promise<void> {
   world.note('all is made whole');
   Object.assign(world.weather, fairWeather);
   world.tokens = 'given';
+  world.sharing.lateMs = 0;
   restart(world);
   if (world.user !== 'anna') FAULTS['another customer']!(world, world.tabs[0]!, () => 0);
   unban(world);
@@ -94,4 +97,5 @@ async function pass(world: World, ms: number): Promise<void> {
 function checkNothingLeft(world: World): void {
   for (const tab of world.tabs) FAULTS['destroy and init']!(world, tab, () => 0);
   for (const tab of world.tabs) tab.destroy();
+  if (world.sharing.inUse > 0) world.violate('V12 locks or channels left', `${world.sharing.inUse}`);
 }

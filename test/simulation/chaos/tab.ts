@@ -1,11 +1,15 @@
 import { effect, type Signal, signal } from '@preact/signals-core';
-import type { CustomId } from '../../../src/domain';
+import { createTabs, type OpenSocket, type Tabs } from '../../../src/connection';
+import { type CustomId, needsLine } from '../../../src/domain';
+import { splitText } from '../../../src/domain/rest/split-text';
+import { letGoUnseen } from '../../../src/host/app/let-go';
 import { accountOf, type Client, createClient, type Version } from '../client';
 import { type OwnClock, ownClock, type WorldClock } from './clock';
 import type { Device } from './device';
 import type { FaultKind } from './kinds';
 import { createTabLine, type TabLine, type Traces, type Weather } from './network';
 import type { Service } from './service';
+import type { Sharing } from './sharing';
 
 /** A text that the visitor has sent. */
 export interface Said {
@@ -55,6 +59,7 @@ export interface TabParts {
   readonly chance: () => number;
   readonly device: Device;
   readonly service: Service;
+  readonly sharing: Sharing;
   readonly weather: Weather;
   readonly traces: Traces;
   readonly hit: (kind: FaultKind) => void;
@@ -70,8 +75,9 @@ export function createTab(parts: TabParts): Tab {
   let page = ownClock(clock);
   let store = device.openStore(number);
   let client: Client | undefined;
+  let tabs: Tabs | undefined;
   let stops: (() => void)[] = [];
-  let newest = '';
+  const newest: string[] = [];
   let count = 0;
   const to = { version, ...accountOf(service.core.settings, version) };
   const line = createTabLine(parts, to, () => page);
@@ -79,8 +85,23 @@ export function createTab(parts: TabParts): Tab {
   function end(): void {
     for (const stop of stops) stop();
     page.stop();
+    parts.sharing.gone(page);
     client = undefined;
   }
+
+  /** Whatever comes is heard, by a socket of its own or by way of another tab. */
+  const listening =
+    (open: OpenSocket): OpenSocket =>
+    (url, listener) => {
+      line.heardAt = clock.now();
+      return open(url, {
+        ...listener,
+        received(text) {
+          line.heardAt = clock.now();
+          listener.received(text);
+        },
+      });
+    };
 
   /** What only this page view remembered, because it could not be stored. */
   function forgetUnstored(): void {
@@ -110,7 +131,10 @@ export function createTab(parts: TabParts): Tab {
     },
     storedFor: (owner) => idsOf(store.read(`outbox:${owner ?? 'new'}`)),
     open() {
+      // The time of day is the device's.
+      const { skewMs } = page;
       page = ownClock(clock);
+      page.skewMs = skewMs;
       store = device.openStore(number);
       (tab as { view: number }).view += 1;
       // What comes back depends on the store, and on the other tabs.
@@ -124,20 +148,34 @@ export function createTab(parts: TabParts): Tab {
         chance,
         store,
         openSocket: line.open,
+        share(connection) {
+          tabs = createTabs({
+            sharing: parts.sharing.forPage(page),
+            name: 'line',
+            id: `${number}.${tab.view}`,
+            clock: page,
+            connection,
+            open: line.open,
+            isShown: isVisible,
+          });
+          return listening(tabs.open);
+        },
         fetch: parts.fetch,
         isWatching: isVisible,
         isPageVisible: isVisible,
         newCustomId() {
           count += 1;
-          newest = `t${number}-${count}-${Math.floor(chance() * 1e9)}`;
-          return newest as CustomId;
+          const made = `t${number}-${count}-${Math.floor(chance() * 1e9)}` as CustomId;
+          newest.push(made);
+          return made;
         },
       });
       client = opened;
       const { connection, session } = opened;
       stops = [
         effect(() => connection.tell('shown', isVisible.value)),
-        effect(() => connection.tell('chatting', session.chat.value.state === 'active')),
+        effect(() => connection.tell('chatting', needsLine(session.core))),
+        letGoUnseen(session.core, connection, page, isVisible),
         parts.watch(tab),
       ];
       session.start();
@@ -158,22 +196,27 @@ export function createTab(parts: TabParts): Tab {
       stops = [];
       client?.rest.dispose();
       client?.session.dispose();
+      tabs?.dispose();
       const { pending } = page;
       end();
       return pending;
     },
     send(text) {
       const owner = client?.session.users.me.peek()?.id;
+      const from = count;
       client?.session.send(text);
       tab.typed = '';
-      said.push({
-        customId: newest,
-        text: text.trim(),
-        tab: number,
-        at: clock.now(),
-        owner,
-        isExcused: false,
-        wasRetried: false,
+      const parts = splitText(text.trim());
+      newest.slice(from).forEach((customId, at) => {
+        said.push({
+          customId,
+          text: parts[at] ?? '',
+          tab: number,
+          at: clock.now(),
+          owner,
+          isExcused: false,
+          wasRetried: false,
+        });
       });
     },
   };

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import type { Delivery, MessageItem, TimelineItem } from '../../../src/domain';
+import { FOR_NOW } from './fault-acts';
 import type { Tab } from './tab';
 import type { World } from './world';
 
@@ -14,6 +15,8 @@ export function watchScreen(world: World, tab: Tab): () => void {
     const items = session.timeline.items.value;
     const me = session.users.me.peek()?.id;
     if (me !== owner) far.clear();
+    // What one customer has typed is nothing for the next.
+    if (owner !== undefined && me !== owner) tab.typed = undefined;
     owner = me;
     claim(tab, me);
     world.anna ??= me;
@@ -90,7 +93,13 @@ function isTruthful(
   }
   if (FAR[delivery] < (far.get(customId) ?? 0)) world.violate('V7 mark went back', `${where(tab)} ${text} ${delivery}`);
   far.set(customId, FAR[delivery]);
-  if (delivery === 'refused' && !world.traces.refusals.has(customId)) {
+  // A clock that jumps may say that a day has passed: such a text waits for the visitor.
+  const isOld = world.hits.has('clock jumps');
+  const codes = world.traces.refusals.get(customId) ?? [];
+  if (delivery === 'refused' && !isOld && codes.length > 0 && codes.every((code) => FOR_NOW.includes(code))) {
+    world.violate('V2 given up too early', `${where(tab)} ${text} ${codes.join(' ')}`);
+  }
+  if (delivery === 'refused' && !isOld && !world.traces.refusals.has(customId)) {
     world.violate('V7 refused by nobody', `${where(tab)} ${text}`);
   }
 }

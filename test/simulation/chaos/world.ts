@@ -5,6 +5,7 @@ import { createDevice, type Device } from './device';
 import type { FaultKind } from './kinds';
 import { fairWeather, type Traces, type Weather } from './network';
 import { createService, type Service } from './service';
+import { createSharing, type Sharing } from './sharing';
 import { createTab, type Said, type Tab } from './tab';
 
 /** What a run is made of. Faults change it, people act in it, invariants look at it. */
@@ -13,6 +14,7 @@ export interface World {
   readonly clock: WorldClock;
   readonly service: Service;
   readonly device: Device;
+  readonly sharing: Sharing;
   readonly weather: Weather;
   readonly traces: Traces;
   readonly tabs: readonly Tab[];
@@ -51,6 +53,7 @@ export function createWorld({ seed, version, tabs: count, watch }: WorldChoice):
   const clock = worldClock(START);
   const chance = seededChance(seed ^ 0x5eed);
   const device = createDevice();
+  const sharing = createSharing(clock, seededChance(seed ^ 0x7ab5));
   const weather: Weather = { ...fairWeather };
   const traces: Traces = { doubtful: new Set(), stranded: new Set(), refusals: new Map() };
   const hits = new Map<FaultKind, number>();
@@ -67,6 +70,7 @@ export function createWorld({ seed, version, tabs: count, watch }: WorldChoice):
     clock,
     service,
     device,
+    sharing,
     weather,
     traces,
     tabs,
@@ -107,6 +111,7 @@ export function createWorld({ seed, version, tabs: count, watch }: WorldChoice):
         clock,
         chance,
         device,
+        sharing,
         service,
         weather,
         traces,

@@ -145,6 +145,8 @@ test('pictures are looked at closely, and one goes from one to the next', async 
   );
   const opener = visitor.log.getByRole('button', { name: 'Open image first.png' });
   await expect(visitor.log.getByRole('button', { name: /^Open image/ })).toHaveCount(2);
+  const reading = page.locator('iframe#chat-widget').boundingBox();
+  await reading;
   await opener.click();
 
   const viewer = visitor.window.getByRole('dialog', { name: 'Image preview' });
@@ -153,6 +155,11 @@ test('pictures are looked at closely, and one goes from one to the next', async 
   await expect(image).toHaveAttribute('alt', 'first.png');
   await expect(viewer.getByRole('status')).toContainText(/Image \d of 2/);
   await expectNoViolations(page, 'the viewer');
+  // As large as the page, which cannot be reached meanwhile.
+  const frame = page.locator('iframe#chat-widget');
+  const closed = await reading;
+  await expect.poll(async () => frame.boundingBox()).toEqual({ x: 0, y: 0, ...page.viewportSize() });
+  await expect(page.locator('body > :not(#chat-widget-container):not([inert]):visible')).toHaveCount(0);
 
   const width = async () => (await image.boundingBox())?.width ?? 0;
   const whole = await width();
@@ -175,6 +182,9 @@ test('pictures are looked at closely, and one goes from one to the next', async 
   await expect(viewer).toHaveCount(0);
   await expect(opener).toBeFocused();
   await expect(visitor.composer).toBeVisible();
+  await expect.poll(async () => frame.boundingBox()).toEqual(closed);
+  await expect(page.locator('[inert]')).toHaveCount(0);
+  await expect(visitor.log.getByRole('button', { name: /^Open image second/ })).toBeInViewport();
 });
 
 test.describe('on a small screen', () => {

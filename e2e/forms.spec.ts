@@ -83,6 +83,8 @@ for (const apiVersion of apiVersions) {
     test('a message for later says where the answer comes', async ({ visitor }) => {
       const { window, log } = visitor;
       await visitor.opens();
+      const chooser = window.locator('input[type=file]').first();
+      const note = { name: 'route.txt', mimeType: 'text/plain', buffer: Buffer.from('To the lighthouse') };
       if (apiVersion === '3.0') {
         await visitor.writes('Do you rent tandems?');
         const ask = window.getByRole('region', { name: 'Where can we reach you?' });
@@ -99,6 +101,15 @@ for (const apiVersion of apiVersions) {
       await expect(log.getByText(`You can still write. We will answer to ${NADIA}.`)).toBeVisible();
       await visitor.writes('For two weeks.');
       await expect(visitor.message('For two weeks.')).toContainText('Sent');
+      await chooser.setInputFiles([note]);
+      await expect(log.getByRole('link', { name: /^route ?\.txt/ })).toBeVisible();
+    });
+
+    test('a file can be left while nobody is there', async ({ visitor }) => {
+      await visitor.opens();
+      const note = { name: 'route.txt', mimeType: 'text/plain', buffer: Buffer.from('To the lighthouse') };
+      await visitor.window.locator('input[type=file]').first().setInputFiles([note]);
+      await expect(visitor.log.getByRole('link', { name: /^route ?\.txt/ })).toBeVisible();
     });
   });
 }

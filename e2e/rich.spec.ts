@@ -35,6 +35,8 @@ test('a button opens a page in the window, which cannot leave its frame, and one
               webview_height: 'tall',
             }),
             button('url', 'All bikes', { value: `${demo.url}/?bikes`, target: 'current' }),
+            button('copy', 'Copy the code', { value: 'SPRING 10' }),
+            button('message', 'Call me back', { value: 'call' }),
           ],
         },
       ],
@@ -47,6 +49,21 @@ test('a button opens a page in the window, which cannot leave its frame, and one
   await moment.getByRole('button', { name: 'Close Slots' }).click();
   await expect(moment).toHaveCount(0);
   await expect(visitor.window.getByRole('button', { name: 'Pick a slot' })).toBeFocused();
+  await visitor.window.getByRole('button', { name: 'Copy the code' }).click();
+  await expect(visitor.window.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await expect(visitor.window.getByRole('button', { name: 'Copy the code' })).toBeVisible();
+  await visitor.composer.focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(visitor.composer).toHaveValue('SPRING 10');
+  await visitor.composer.fill('');
+
+  // What a button says in a chat that is over begins it again.
+  await agent.page.getByRole('button', { name: 'Close chat' }).click();
+  await agent.page.getByRole('dialog').getByRole('button', { name: 'Close chat' }).click();
+  await expect(visitor.window.getByRole('button', { name: 'Start the chat again' })).toBeVisible();
+  await visitor.window.getByRole('button', { name: 'Call me back' }).click();
+  await expect(visitor.message('Call me back').last()).toContainText(/Sent|Seen/);
+  await expect(visitor.window.getByRole('button', { name: 'Start the chat again' })).toHaveCount(0);
   await visitor.window.getByRole('link', { name: 'All bikes' }).click();
   await expect(page).toHaveURL(/\?bikes$/);
 });

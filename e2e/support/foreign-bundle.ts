@@ -2,7 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /** The library as one classic script, as a page of today would bundle it. Nothing in it is changed. */
-export async function bundleChatSdk(): Promise<string> {
+export const bundleChatSdk = () => bundle(fileURLToPath(import.meta.resolve('@livechat/chat-sdk')), 'ChatSDK');
+
+/** Our smallest app around one of LiveChat's adapters, and nothing of that changed. */
+export const bundleAdapterApp = (name: string) =>
+  bundle(fileURLToPath(new URL(`../adapters/${name}.ts`, import.meta.url)), 'adapterApp');
+
+/** LiveChat's SDK for pages that are opened in the window: `MomentsSDK.default` makes one. */
+export const bundleMomentsSdk = () => bundle(fileURLToPath(import.meta.resolve('@livechat/moments-sdk')), 'MomentsSDK');
+
+async function bundle(entry: string, name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -10,10 +19,10 @@ export async function bundleChatSdk(): Promise<string> {
     build: {
       write: false,
       lib: {
-        entry: fileURLToPath(import.meta.resolve('@livechat/chat-sdk')),
+        entry,
         formats: ['iife'],
-        name: 'ChatSDK',
-        fileName: 'chat-sdk',
+        name,
+        fileName: 'bundle',
       },
     },
   });

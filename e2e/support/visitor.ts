@@ -12,7 +12,7 @@ export class Visitor {
     this.page = page;
     this.window = page.frameLocator('iframe#chat-widget');
     this.launcher = page.getByRole('button', { name: /^(?:Open chat|Minimize window)/ });
-    this.composer = this.window.getByRole('textbox', { name: 'Message' });
+    this.composer = this.window.getByRole('textbox', { name: 'Message', exact: true });
     this.log = this.window.getByRole('log', { name: 'Conversation' });
   }
 

@@ -21,14 +21,16 @@ export function watchPage(): void {
   const ELEMENTS = new Set(
     `html head body meta title link style main header footer nav section article aside div p span bdi b em strong i del s
      code pre a br hr ul ol li blockquote dl dt dd h1 h2 h3 h4 h5 h6 img figure figcaption time button input textarea
-     select optgroup option label fieldset legend form progress output dialog svg path circle small`.split(/\s+/),
+     select optgroup option label fieldset legend form progress output dialog svg path circle small audio video`.split(
+      /\s+/,
+    ),
   );
   const ATTRIBUTES = new Set(
     `class id dir lang role tabindex hidden inert title href target rel download src srcset alt width height loading
      decoding referrerpolicy type name value for rows placeholder required readonly disabled checked selected multiple
      accept autocomplete inputmode enterkeyhint maxlength min max step open datetime style start reversed
      viewBox d r cx cy fill stroke stroke-width stroke-linecap stroke-linejoin focusable form size draggable
-     autocapitalize spellcheck contenteditable pattern capture novalidate`.split(/\s+/),
+     autocapitalize spellcheck contenteditable pattern capture novalidate controls preload playsinline`.split(/\s+/),
   );
   const LINK = /^(?:https?:\/\/[^/?#\\@]+(?:[/?#]|$)|mailto:[^?]+(?:\?subject=[^&]*)?$|tel:\+?[\d().-]+$)/;
   const isOwnPicture = (url: string) => url.startsWith('blob:') || url.startsWith(`${location.origin}/`);

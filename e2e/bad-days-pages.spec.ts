@@ -1,0 +1,128 @@
+import { expect, test } from './support/proxy';
+
+test.use({
+  trace: 'off',
+  // A browser of its own: others are told not to keep pages.
+  launchOptions: async ({ launchOptions }, use) => {
+    await use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  },
+});
+
+test('a reload in the middle of sending', async ({ day }) => {
+  await day.chats();
+  const held = day.proxy.at('send_event', 'hold');
+  await day.types('Half way', 'Behind it');
+  await held;
+  await day.visitor.composer.fill('Half a sen');
+  const reloaded = day.visitor.page.reload();
+  day.comesUp();
+  await reloaded;
+  await expect(day.visitor.composer).toHaveValue('Half a sen');
+  await day.endsWell();
+});
+
+for (const moment of ['before', 'handled'] as const) {
+  test(`a tab that crashes with a message ${moment} it`, async ({ day }) => {
+    await day.chats();
+    const cut = day.proxy.at('send_event', moment);
+    await day.types('Famous', 'Last words');
+    await cut;
+    await day.crashes();
+    await day.opensAnotherTab();
+    await day.endsWell();
+  });
+}
+
+test('a page that goes and comes back as it was', async ({ day }) => {
+  const { page } = day.visitor;
+  await day.chats();
+  await page.evaluate(() => Object.assign(window, { isTheSame: true }));
+  await day.goesDown();
+  await day.types('Before I go');
+  await page.goto('about:blank');
+  day.comesUp();
+  await day.truth.write(day.lastChatId(), 'While you were away');
+  // It is not loaded again.
+  await page.goBack({ waitUntil: 'commit' });
+  expect(await page.evaluate(() => 'isTheSame' in window)).toBe(true);
+  // The frame came back with its page, and is no frame to the browser's driver any more.
+  const lines = () =>
+    page.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe#chat-widget');
+      return [...(frame?.contentDocument?.querySelectorAll('article') ?? [])].map(({ innerText }) => innerText);
+    });
+  await expect
+    .poll(async () => (await lines()).join('\n'), { timeout: 20_000 })
+    .toMatch(/^(?=.*While you were away).*Before I go.*(?:Sent|Seen)/s);
+  expect((await lines()).filter((line) => line.includes('Before I go'))).toHaveLength(1);
+  await page.reload();
+  await day.reopens();
+  await day.endsWell();
+});
+
+test('a page that is not looked at while the line dies', async ({ day }) => {
+  await day.chats();
+  await day.goesDown();
+  await day.types('And away');
+  await day.looks(false);
+  day.comesUp();
+  await day.truth.write(await day.chatId(), 'While nobody looked');
+  await day.looks(true);
+  await day.endsWell();
+});
+
+test('a page that is frozen while its line dies and somebody writes', async ({ day }) => {
+  await day.chats();
+  await day.goesDown();
+  await day.types('Frozen words');
+  const chatId = await day.chatId();
+  const cdp = await day.cdp();
+  await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
+  day.comesUp();
+  await day.truth.write(chatId, 'While it was frozen');
+  await cdp.send('Page.setWebLifecycleState', { state: 'active' });
+  await day.endsWell();
+});
+
+test('a storage that is emptied while something waits', async ({ day }) => {
+  await day.chats();
+  await day.goesDown();
+  await day.types('Not in any storage');
+  const cdp = await day.cdp();
+  await cdp.send('Storage.clearDataForOrigin', { origin: day.proxy.url, storageTypes: 'local_storage,indexeddb' });
+  day.comesUp();
+  await day.endsWell();
+  await day.visitor.page.reload();
+  await day.reopens();
+  await day.endsWell();
+});
+
+test('a storage that is full', async ({ day, page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full', 'QuotaExceededError');
+    };
+  });
+  await day.chats();
+  const cut = day.proxy.at('send_event', 'handled');
+  await day.types('In memory', 'And so is this');
+  await cut;
+  await day.endsWell();
+});
+
+test('a storage that may not be had', async ({ day, page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('Denied', 'SecurityError');
+        },
+      });
+    }
+  });
+  await day.chats();
+  const cut = day.proxy.at('send_event', 'before');
+  await day.types('In memory', 'And so is this');
+  await cut;
+  await day.endsWell();
+});

@@ -1,0 +1,325 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ACCOUNT, openHostPage } from './support/host-page';
+import { startStrictServer } from './support/strict-server';
+import { expect, test } from './support/test';
+import { Visitor } from './support/visitor';
+
+const at = (path: string) => resolve(import.meta.dirname, '..', path);
+
+const IDS = `data-license="${ACCOUNT.license}" data-client-id="9d3c1e5a7b2f4068a1c9e3d5b7f20468"`;
+const TRUSTED = "require-trusted-types-for 'script'; trusted-types 'none'";
+
+test('row 265: the strictest policy, and Trusted Types without any policy, on the page and in the frame', async ({
+  page,
+  demo,
+  guard,
+}) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security|Trusted ?Type|Refused|violat/i.test(message.text())) refused.push(message.text());
+  });
+  const services = `${demo.url} ${demo.url.replace('http', 'ws')}`;
+  const own = await startStrictServer(
+    demo,
+    {
+      // No settings in a script of its own: the attributes of ours are all that such a page needs.
+      '/page': (origin) => ({
+        html: `<!doctype html><html lang="en"><title>Strict</title><link rel="icon" href="data:,"><main>Page</main><script async src="${origin}/loader.js" ${IDS} data-server-url="${demo.url}"></script></html>`,
+        policy: `default-src 'none'; img-src data:; script-src ${origin}/; frame-src ${origin}/; connect-src ${demo.url}; ${TRUSTED}`,
+      }),
+    },
+    `default-src 'none'; script-src 'self'; connect-src ${services}; img-src ${demo.url} data: blob:; media-src data:; frame-src https:; ${TRUSTED}`,
+  );
+  try {
+    await page.goto(`${own.url}/page`);
+    const visitor = new Visitor(page);
+    await visitor.opens();
+    await visitor.writes('Does it work here?');
+    await visitor.sees('Does it work here?');
+    await expect(visitor.log.getByRole('article')).not.toHaveCount(1);
+    await page.evaluate(() =>
+      (window.LiveChatWidget as unknown as { diagnose(options: object): void }).diagnose({ prettyPrint: false }),
+    );
+    await expect.poll(() => page.evaluate(() => 'diagnosis' in window.LiveChatWidget)).toBe(true);
+    expect(refused).toEqual([]);
+    expect(guard.complaints.filter((line) => !line.includes(own.url)).splice(0)).toEqual([]);
+    guard.complaints.length = 0;
+  } finally {
+    await page.goto('about:blank');
+    await own.stop();
+  }
+});
+
+/** What is found on real pages: resets, frameworks, and what people write against other widgets. */
+const HOSTILE = [
+  '* { all: unset !important }',
+  '* { all: revert !important }',
+  'div { display: none !important }',
+  'div { transform: scale(2) !important }',
+  'div { transition: all 3s !important; animation: none !important }',
+  'iframe { max-width: 100% !important; height: auto !important }',
+  'iframe { width: 10px !important; height: 10px !important; display: none !important }',
+  'iframe { position: static !important; opacity: 0 !important }',
+  '* { position: static !important }',
+  '* { font-size: 40px !important; line-height: 3 !important }',
+  '* { color: red !important; background: red !important }',
+  '* { box-sizing: content-box !important; padding: 20px !important; margin: 20px !important; border: 9px solid red !important }',
+  'iframe, button, slot { visibility: hidden !important; z-index: -1 !important; clip-path: circle(1px) !important }',
+  '* { pointer-events: none }',
+  'iframe, button { filter: blur(4px) !important; mix-blend-mode: difference !important }',
+  'html { font-size: 4px !important } body { overflow: hidden !important; line-height: 9 !important }',
+  'body > * { position: relative !important; z-index: 0 !important; width: 100% !important; float: left !important }',
+  'body > div:last-child { height: 0 !important; overflow: hidden !important }',
+  'button { display: none !important } textarea { display: none !important } slot { display: none !important }',
+  '* { direction: rtl; unicode-bidi: bidi-override; writing-mode: vertical-rl; text-transform: uppercase; cursor: wait; user-select: none }',
+];
+
+test('row 260: twenty hostile style sheets of the page change nothing inside', async ({ page, demo, guard }) => {
+  await openHostPage(page, demo, {});
+  const visitor = new Visitor(page);
+  await visitor.opens();
+  const look = () =>
+    page.evaluate(() => {
+      const container = document.querySelector('#chat-widget-container');
+      const inside = [...(container?.shadowRoot?.querySelectorAll('.launcher, .window, .cover, .badge') ?? [])];
+      const frame = document.querySelector('#chat-widget');
+      return [...inside, frame].map((element) => {
+        if (!element) return '';
+        const {
+          width,
+          height,
+          display,
+          visibility,
+          opacity,
+          position,
+          color,
+          backgroundColor,
+          fontSize,
+          padding,
+          margin,
+        } = getComputedStyle(element);
+        const { left, top } = element.getBoundingClientRect();
+        return [
+          element.className || element.id,
+          Math.round(left),
+          Math.round(top),
+          width,
+          height,
+          display,
+          visibility,
+          opacity,
+          position,
+          color,
+          backgroundColor,
+          fontSize,
+          padding,
+          margin,
+        ].join(' ');
+      });
+    });
+  // What is still moving has no size to compare.
+  const settled = async () => {
+    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+    return look();
+  };
+  await expect(page.locator('#chat-widget')).toBeVisible();
+  const calm = await settled();
+  const changed: string[] = [];
+  for (const [i, css] of HOSTILE.entries()) {
+    const sheet = await page.addStyleTag({ content: css });
+    // `display` of the box is the page's own choice, and so is whether it can be seen.
+    if (!css.startsWith('div { display: none')) {
+      // The next time that we are shown we look whether our place has been taken.
+      await visitor.call('hide');
+      await visitor.call('maximize');
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      const now = await settled();
+      for (const [j, line] of now.entries()) if (line !== calm[j]) changed.push(`${i} ${css}: ${calm[j]} -> ${line}`);
+    }
+    await sheet.evaluate((element) => (element as Element).remove());
+  }
+  expect(changed).toEqual([]);
+  expect(guard.complaints).toEqual([]);
+});
+
+test('row 260: patched prototypes and a patched scheduler: an old library and zone.js', async ({
+  page,
+  demo,
+  guard,
+}) => {
+  const zone = readFileSync(at('node_modules/zone.js/bundles/zone.umd.js'), 'utf8');
+  await page.route(`${demo.url}/zone.js`, (route) => route.fulfill({ contentType: 'text/javascript', body: zone }));
+  await openHostPage(page, demo, {
+    head: '<script src="/zone.js"></script>',
+    before: `
+      Array.prototype.toJSON = function () { return "[" + this.join(",") + "]"; };
+      String.prototype.toJSON = function () { return this.toString(); };
+      Object.prototype.extra = function () {};
+      Array.prototype.each = function () {};
+      Function.prototype.bindAsEventListener = function () {};
+      Element.prototype.remove = Element.prototype.remove;
+      window.heard = [];`,
+    after: `LiveChatWidget.on("new_event", function (event) { heard.push(event.author.type); });
+      LiveChatWidget.call("set_session_variables", { list: [1, 2], plan: "pro" });`,
+  });
+  const visitor = new Visitor(page);
+  await visitor.opens();
+  await visitor.writes('Still whole?');
+  await visitor.sees('Still whole?');
+  await expect.poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toContain('agent');
+  await expect.poll(() => visitor.ask('customer_data')).toMatchObject({ sessionVariables: { plan: 'pro' } });
+  expect(guard.complaints).toEqual([]);
+});
+
+test('rows 195, 260: the page looks as without us, before, open and after, and is as far scrolled', async ({
+  page,
+  demo,
+}) => {
+  const body =
+    '<style>body{margin:0}p{margin:40px;transition:none}</style><header id="a">A</header><main><p>One</p><form><input id="b"></form><table><tr><td>x</td></tr></table><div style="height:3000px"></div></main><footer>C</footer>';
+  const looks = () =>
+    page.evaluate(() => {
+      const nodes = [
+        document.documentElement,
+        document.body,
+        ...document.querySelectorAll('header, main, main *, footer'),
+      ];
+      return nodes.map((node) => {
+        const style = getComputedStyle(node);
+        return Array.from(style, (name) => `${name}:${style.getPropertyValue(name)}`).join(';');
+      });
+    });
+  const attributes = () =>
+    page.evaluate(() =>
+      [document.documentElement, document.body].map((node) => (node.cloneNode() as Element).outerHTML),
+    );
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await openHostPage(page, demo, { isBare: true, body });
+  const [without, bare] = [await looks(), await attributes()];
+  await openHostPage(page, demo, { body });
+  const visitor = new Visitor(page);
+  await expect(visitor.launcher).toBeVisible();
+  expect(await looks()).toEqual(without);
+  await page.evaluate(() => scrollTo(0, 777));
+  await visitor.opens();
+  expect(await looks()).toEqual(without);
+  expect(await page.evaluate(() => scrollY)).toBe(777);
+
+  // A small screen is filled, and what is behind it stays where it is.
+  await page.setViewportSize({ width: 390, height: 700 });
+  await expect(page.locator('main')).toHaveAttribute('inert', '');
+  const before = await page.evaluate(() => scrollY);
+  await page.mouse.move(200, 300);
+  await page.mouse.wheel(0, 400);
+  await visitor.window.getByRole('button', { name: 'Minimize window' }).click();
+  await expect(page.locator('main')).not.toHaveAttribute('inert');
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await visitor.call('destroy');
+  expect(await looks()).toEqual(without);
+  expect(await attributes()).toEqual(bare);
+});
+
+test('row 261: a frame and a parent that attack get nothing and change nothing', async ({ page, demo, guard }) => {
+  await page.route(`${demo.url}/attacker`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<link rel="icon" href="data:,"><script>
+        window.got = [];
+        addEventListener("message", function (event) { got.push(event.data); });
+        // It says the word of our app, with ports and without, and what the app would say.
+        var channel = new MessageChannel();
+        channel.port1.onmessage = function (event) { got.push(event.data); };
+        parent.postMessage("natter:hello:1", "*");
+        parent.postMessage("natter:hello:1", "*", [channel.port2]);
+        [{ type: "minimize", gesture: "pointer" }, { type: "event", name: "ready", payload: {} },
+         { type: "navigate", url: "https://evil.test" }, null, 7, "x", { type: "snapshot" }].forEach(function (message) {
+          parent.postMessage(message, "*");
+          for (var i = 0; i < parent.frames.length; i += 1) if (parent.frames[i] !== window) parent.frames[i].postMessage(message, "*");
+        });
+        for (var i = 0; i < parent.frames.length; i += 1) if (parent.frames[i] !== window) {
+          var own = new MessageChannel();
+          own.port1.onmessage = function (event) { got.push(event.data); };
+          parent.frames[i].postMessage("natter:hello:1", "*", [own.port2]);
+        }
+      </script>`,
+    }),
+  );
+  await openHostPage(page, demo, {});
+  const visitor = new Visitor(page);
+  await visitor.opens();
+  await page.evaluate((url) => {
+    const frame = document.createElement('iframe');
+    frame.id = 'attacker';
+    frame.src = url;
+    document.body.append(frame);
+  }, `${demo.url}/attacker`);
+  const attacker = await (await page.waitForSelector('#attacker')).contentFrame();
+  await attacker?.waitForLoadState('load');
+  await visitor.writes('A secret');
+  await visitor.sees('A secret');
+  expect(await attacker?.evaluate(() => (window as unknown as { got: unknown[] }).got)).toEqual([]);
+  expect(await visitor.ask('state')).toMatchObject({ visibility: 'maximized' });
+  expect(page.url()).toContain('/host-page');
+
+  // A page around the app that is not its page: it may send what it likes over a port of its own.
+  await page.route(`${demo.url}/parent`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<link rel="icon" href="data:,"><iframe src="/frame.html"></iframe><script>
+        window.got = [];
+        addEventListener("message", function (event) {
+          var channel = new MessageChannel();
+          channel.port1.onmessage = function (told) { got.push(told.data); };
+          event.source.postMessage("natter:hello:1", "*", [channel.port2]);
+          [null, 7, "x", {}, { type: "constructor" }, { type: "call" }, { type: "call", name: 5 }, { type: "page" },
+           { type: "visibility" }, { type: "call", name: "__proto__", payload: {} }].forEach(function (message) {
+            channel.port1.postMessage(message);
+          });
+          got.push("connected");
+        });
+      </script>`,
+    }),
+  );
+  await page.goto(`${demo.url}/parent`);
+  await expect.poll(() => page.evaluate(() => (window as unknown as { got: unknown[] }).got)).toEqual(['connected']);
+  expect(guard.complaints).toEqual([]);
+});
+
+test('rows 175, 192, 232: keys have one prefix, one call clears them all, and storage that is denied harms nobody', async ({
+  page,
+  demo,
+  guard,
+}) => {
+  await openHostPage(page, demo, { before: 'localStorage.setItem("shop", "basket");' });
+  const visitor = new Visitor(page);
+  await visitor.opens();
+  await visitor.writes('Remember me');
+  await visitor.sees('Remember me');
+  const keys = () =>
+    page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key !== 'shop'));
+  await expect.poll(async () => (await keys()).length).toBeGreaterThan(1);
+  expect((await keys()).every((key) => key.startsWith('natter:'))).toBe(true);
+  await visitor.call('logout');
+  await expect.poll(keys).toEqual([]);
+  expect(await page.evaluate(() => localStorage.getItem('shop'))).toBe('basket');
+  await expect(page.locator('#chat-widget-container')).toHaveAttribute('data-state', 'minimized');
+  expect(await page.evaluate(() => document.documentElement.outerHTML.includes('Remember me'))).toBe(false);
+
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    }
+  });
+  await page.unrouteAll({ behavior: 'wait' });
+  await openHostPage(page, demo, {});
+  await visitor.opens();
+  await visitor.writes('Without storage');
+  await visitor.sees('Without storage');
+  expect(guard.complaints).toEqual([]);
+});

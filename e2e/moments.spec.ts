@@ -1,0 +1,112 @@
+import type { Frame } from '@playwright/test';
+import { bundleMomentsSdk } from './support/foreign-bundle';
+import { serviceOf } from './support/service';
+import { expect, test } from './support/test';
+
+const MOMENT = 'https://moment.example';
+const EVIL = 'https://evil.example';
+
+interface Sdk {
+  readonly data: Record<string, unknown>;
+  sendMessage(message: { text: string }): Promise<void>;
+  setTitle(title: string): Promise<void>;
+  setIsFragile(isFragile: boolean): Promise<void>;
+  setExternalLink(link: string | null): Promise<void>;
+  setAttributes(attributes: Record<string, string>): Promise<void>;
+  updateCustomerData(data: { name: string }): Promise<void>;
+  close(): Promise<void>;
+}
+interface SdkPage {
+  readonly ready: Promise<Sdk>;
+}
+
+/** `@livechat/moments-sdk` 1.12 as it was published, in a page that knows nothing of us. */
+test('an app of the SDK: handshake, its methods, a reload, and a close that asks', async ({
+  page,
+  visitor,
+  agent,
+  demo,
+  guard,
+}) => {
+  const sdk = await bundleMomentsSdk();
+  // Inside of the app there is a page that says to everybody around it what an app would say.
+  await page.route(`${EVIL}/**`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<script>
+        const forge = (type, data) => ({ '@@livechat/postmessenger': true, owner: 'natter-1', instance: 1, type, request: null, data });
+        for (const around of [parent, parent.parent, top]) {
+          around.postMessage(forge('response', { error: false, result: { title: 'Forged' } }), '*');
+          around.postMessage(forge('call', { method: 'sendMessage', args: [{ text: 'Forged' }] }), '*');
+        }
+      </script>`,
+    }),
+  );
+  await page.route(`${MOMENT}/**`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>Slots</title><iframe src="${EVIL}/"></iframe><script>${sdk}</script>
+        <script>ready = (MomentsSDK.default ?? MomentsSDK)({ title: 'Pick a time', isFragile: false });</script>`,
+    }),
+  );
+  const { act } = serviceOf(demo);
+  await agent.logsIn(demo.url);
+  await visitor.opens();
+  await visitor.writes('When can I come?');
+  await agent.opensNewestChat();
+  const { chatId } = await visitor.ask<{ chatId: string }>('chat_data');
+  const button = { type: 'webview', text: 'Slots', postback_id: 'slots', user_ids: [], value: `${MOMENT}/slots` };
+  const elements = [{ title: 'Workshop', buttons: [{ ...button, webview_height: 'tall' }] }];
+  await act('send_event', {
+    chat_id: chatId,
+    event: { type: 'rich_message', template_id: 'cards', recipients: 'all', elements },
+  });
+  await visitor.window.getByRole('button', { name: 'Slots' }).click();
+  const moment = visitor.window.getByRole('dialog', { name: /moment[.]example/ });
+  const frame = () => page.frames().find((one) => one.url().startsWith(MOMENT)) as Frame;
+
+  await expect(moment).toHaveAccessibleName(/^Pick a time/);
+  const isolated = moment.getByTitle(/moment[.]example/);
+  await expect(isolated).toHaveAttribute('sandbox', /allow-scripts/);
+  await expect(isolated).not.toHaveAttribute('sandbox', /top-navigation/);
+  const data = await frame().evaluate(async () => (await (window as unknown as SdkPage).ready).data);
+  expect(data).toMatchObject({ chatId, language: 'en', theme: { variant: 'light', primaryColor: '#0f5c6e' } });
+
+  await frame().evaluate(async () => {
+    const app = await (window as unknown as SdkPage).ready;
+    await app.sendMessage({ text: 'Booked for 14:00' });
+    await app.setTitle('Booked');
+    await app.setExternalLink('https://moment.example/calendar');
+    await app.updateCustomerData({ name: 'Ada' });
+    await app.setAttributes({ slot: '14:00' });
+    await app.setIsFragile(true);
+  });
+  await agent.sees('Booked for 14:00');
+  await expect(moment).toHaveAccessibleName(/^Booked/);
+  await expect(moment.getByRole('link', { name: 'Open in a new tab' })).toHaveAttribute(
+    'href',
+    'https://moment.example/calendar',
+  );
+  await expect
+    .poll(() => visitor.ask('customer_data'))
+    .toMatchObject({ name: 'Ada', sessionVariables: { slot: '14:00' } });
+  const refusal = await frame().evaluate(async () => {
+    const app = await (window as unknown as SdkPage).ready;
+    return app.setExternalLink('data:text/html,x').then(String, (error: Error) => error.message);
+  });
+  expect(refusal).toMatch(/web address/);
+
+  await moment.getByRole('button', { name: /^Close/ }).click();
+  await visitor.window.getByRole('button', { name: 'Stay' }).click();
+
+  // A new page in the frame begins anew, and is not fragile any more.
+  await frame().evaluate(() => location.reload());
+  await expect(moment).toHaveAccessibleName(/^Pick a time/);
+  await frame().evaluate(async () => void (await (window as unknown as SdkPage).ready).close());
+  await expect(moment).toHaveCount(0);
+  await expect(agent.log.getByText('Forged')).toHaveCount(0);
+
+  // Pages of others are asked for, and nobody else is.
+  const asked = guard.complaints.splice(0);
+  expect(asked.filter((what) => !what.startsWith(`request: ${MOMENT}/`) && what !== `request: ${EVIL}/`)).toEqual([]);
+});

@@ -51,26 +51,84 @@ const smallest = {
   terserOptions: { module: true, ecma: 2020, compress: { passes: 3, pure_getters: true, keep_fargs: false } },
 } satisfies ViteUserConfig['build'];
 
-/** The loader stays one classic script; what it imports later lies beside it, and is found from its own address. */
+/**
+ * The loader stays one classic script; what it imports later lies beside it. It has to say where: in a classic script of
+ * another origin a path is relative to nothing.
+ */
 function laterBesideLoader(): Plugin {
   let isWritten = true;
   return {
     name: 'later-beside-loader',
+    enforce: 'pre',
     configResolved(config) {
       // The dev server asks for one text with everything in it.
       isWritten = config.build.write;
     },
-    resolveDynamicImport(source) {
-      if (!isWritten || source !== './window') return null;
-      const chunk = readdirSync(at('dist/assets')).find((file) => /^window-.*[.]js$/.test(file));
-      if (!chunk) throw new Error('Build the target `window` before the loader.');
-      return { id: `./assets/${chunk}`, external: true };
+    transform: {
+      filter: { id: /\/host\/shell\/shell[.]ts$/ },
+      handler(code) {
+        if (!isWritten) return null;
+        const chunk = readdirSync(at('dist/assets')).find((file) => /^window-.*[.]js$/.test(file));
+        if (!chunk) throw new Error('Build the target `window` before the loader.');
+        const later = code.replaceAll(
+          "import('./window')",
+          `import(/* @vite-ignore */ new URL('assets/${chunk}', script.src))`,
+        );
+        if (later === code) throw new Error('Nothing is loaded later, or it is not said as it was.');
+        return { code: later, map: null };
+      },
     },
   };
 }
 
 /** The minifier is most of a build, as it has to be. */
 const noTimings = { bundlerTimings: false };
+
+/** In a package the app is not beside our script: it draws in the page. */
+const inPage: Plugin = {
+  name: 'in-page',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (source !== './surface' || !importer?.endsWith('/shell/window/line.ts')) return null;
+    return at('src/host/shell/inline/surface.ts');
+  },
+};
+
+/** Of packages that the page has itself, there must be one copy. The app has its own, which is none of the page's business. */
+const ofThePage = (id: string, importer: string | undefined) =>
+  /^(react|preact)($|\/)/.test(id) && /\/host\/entries\//.test(importer ?? '');
+
+/** As a library, or there would be names in it that Vite keeps for itself, and refuses to find in what it bundles. */
+const entries = (...files: readonly string[]) => ({
+  entry: Object.fromEntries(files.map((file) => [file.replace(/[.]tsx?$/, ''), at(`src/host/entries/${file}`)])),
+  formats: ['es' as const],
+});
+
+const library = {
+  outDir: at('dist/npm'),
+  emptyOutDir: false,
+  target: 'es2022',
+  modulePreload: false,
+  // For the bundler of the page to make small, and for its author to read.
+  minify: false,
+} satisfies ViteUserConfig['build'];
+
+/** Where LiveChat's adapters find the script is written in them. Whoever bundles them can write something else. */
+const ownAddress: Plugin = {
+  name: 'own-address',
+  transform: {
+    filter: { code: 'https://cdn.livechatinc.com/tracking.js' },
+    handler: (code) => code.replace('https://cdn.livechatinc.com/tracking.js', '/loader.js'),
+  },
+};
+
+/** Top-level await is what a module of today may have. */
+const browsersOfPages = 'es2022';
+
+const pagesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('index.html'))
+    .map((file) => `${folder}/${file}`);
 
 /** One target for each `--mode`. `.ci/build.mjs` cleans `dist` and builds those that belong to the product. */
 const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = {
@@ -130,6 +188,54 @@ const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = 
         input: at('src/host/entries/loader.ts'),
         output: { format: 'iife', entryFileNames: 'loader.js', codeSplitting: false },
       },
+    },
+  }),
+
+  /** The ways in for bundlers. What they have in common is in chunks beside them. */
+  npm: () => ({
+    plugins: [inPage],
+    build: {
+      ...library,
+      lib: entries('core.ts', 'preact.tsx', 'react.ts', 'element.ts', 'element-define.ts'),
+      rolldownOptions: {
+        checks: noTimings,
+        external: ofThePage,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash:6].js' },
+      },
+    },
+  }),
+
+  /** Apart, since its signals are those of the page. */
+  headless: () => ({
+    build: {
+      ...library,
+      lib: entries('headless.ts'),
+      rolldownOptions: {
+        checks: noTimings,
+        external: ['@preact/signals-core'],
+        output: { entryFileNames: '[name].js', chunkFileNames: 'headless/[name]-[hash:6].js' },
+      },
+    },
+  }),
+
+  /** A page for each way of embedding, made with what `npm` and `headless` have built. */
+  examples: () => ({
+    root: at('examples'),
+    base: './',
+    plugins: [ownAddress],
+    // As the package's `exports` do it.
+    resolve: {
+      alias: [
+        { find: /^natter$/, replacement: at('dist/npm/core.js') },
+        { find: 'natter/element/define', replacement: at('dist/npm/element-define.js') },
+        { find: /^natter\/(.*)$/, replacement: at('dist/npm/$1.js') },
+      ],
+    },
+    build: {
+      outDir: at('dist/sandbox/examples'),
+      emptyOutDir: true,
+      target: browsersOfPages,
+      rolldownOptions: { checks: noTimings, input: pagesIn(at('examples')) },
     },
   }),
 

@@ -11,7 +11,7 @@ import {
   type ProtocolRest,
   readFrame,
 } from '../protocol';
-import type { Reaction } from './after-disconnect';
+import type { Judge } from './judge';
 import { LineError } from './line-error';
 import { atRest, type Effect, type Events, type Name, type State, step, type Timer } from './machine';
 import { type Answer, createRequests } from './requests';
@@ -36,9 +36,6 @@ export type AnyUpdate = Update | RestUpdate;
 /** What a dialect knows besides reading and sending text. */
 export type Rest = Pick<ProtocolRest, 'more' | 'readPush'>;
 
-/** What follows from a goodbye, or from a refused log-in. */
-export type React = (reason: string, data?: unknown) => Reaction;
-
 export interface Connection {
   readonly line: ReadonlySignal<Line>;
   readonly dialect: Dialect;
@@ -50,9 +47,9 @@ export interface Connection {
   ask(action: Ask | `${string}_${string}`, payload: Json): Promise<Answer>;
   /**
    * The rest is there, or cannot be had. What waited for it is read now, in order. True if something was read before
-   * that the rest would have completed. `react`: otherwise whatever ends the line is a reason to try again.
+   * that the rest would have completed. `judge`: without one whatever ends the line is a reason to try again.
    */
-  extend(rest: Rest | undefined, react?: React): boolean;
+  extend(rest: Rest | undefined, judge?: Judge): boolean;
   /** Hears of each push before it is read. */
   overhear?: (push: Push) => void;
   onUpdate(listener: (update: AnyUpdate) => void): () => void;
@@ -73,7 +70,7 @@ export function createConnection(parts: ConnectionParts): Connection {
   let isPartial = false;
   let isUnknown = false;
   let loginAnswer: Json | undefined;
-  let react: React | undefined;
+  let judge: Judge | undefined;
   /** Nobody knew yet what follows from it. */
   let end = () => {};
   const dialect = parts.createDialect((from, what) => {
@@ -165,8 +162,8 @@ export function createConnection(parts: ConnectionParts): Connection {
   function endFor(reason: string, data: unknown): void {
     const mine = epoch;
     end = () => {
-      if (mine !== epoch || !react) return;
-      const told = react(reason, data);
+      if (mine !== epoch || !judge) return;
+      const told = judge.afterDisconnect(reason, data);
       // At once: another tab may be quicker to need one.
       if (told.next === 'renew-token') parts.tokens.invalidate();
       tell('told', told);
@@ -180,8 +177,12 @@ export function createConnection(parts: ConnectionParts): Connection {
     const frame = readFrame(text);
     if (!frame) diagnostics.report('frame not read');
     else if (frame.kind === 'answer') requests.answer(frame.requestId, { via: 'response', payload: frame.payload });
-    else if (frame.kind === 'refusal') requests.refuse(frame.requestId, frame.code, frame.data);
+    else if (frame.kind === 'refusal') refuse(frame);
     else hear(frame);
+  }
+
+  function refuse({ requestId, code, data }: Extract<Frame, { kind: 'refusal' }>): void {
+    requests.refuse(requestId, new LineError(code, false, data, judge?.refusalOf(code)));
   }
 
   const isLoggedIn = () => seenAs[state.name] === 'online' || state.name === 'syncing';
@@ -243,9 +244,9 @@ export function createConnection(parts: ConnectionParts): Connection {
       isLoggedIn()
         ? requests.ask(dialect.actions[action as Ask] ?? action, payload)
         : Promise.reject(new LineError('no-connection', false)),
-    extend(next, how = () => ({ next: 'reconnect' })) {
+    extend(next, how = { afterDisconnect: () => ({ next: 'reconnect' }), refusalOf: () => undefined }) {
       rest = next;
-      react = how;
+      judge = how;
       end();
       flush();
       return isPartial;

@@ -2,6 +2,7 @@ import type { CancelSignal } from '../domain';
 import type { Json } from '../protocol';
 import { isObject } from '../protocol';
 import { LineError } from './line-error';
+import { refusalOf } from './refusal-of';
 import type { TokenSource } from './token';
 
 export interface HttpParts {
@@ -64,7 +65,7 @@ export function createHttp(parts: HttpParts): Http {
       parts.tokens.invalidate();
       return post(action, body, watch, true);
     }
-    throw new LineError(code, false, data);
+    throw new LineError(code, false, data, refusalOf(code));
   }
 
   return {

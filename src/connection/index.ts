@@ -1,7 +1,7 @@
-export { afterDisconnect } from './after-disconnect';
 export { type AnyUpdate, type Connection, type ConnectionParts, createConnection, type Rest } from './connection';
 export { createGateway } from './gateway';
 export { createHttp, type Http } from './http';
+export { judge } from './judge';
 export { LineError } from './line-error';
 export { createProvidedTokens, type IdentityProvider, type ProvidedToken } from './provided-tokens';
 export { createOpenSocket, type OpenSocket, type Socket, type SocketListener } from './socket';

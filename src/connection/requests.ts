@@ -70,8 +70,8 @@ export function createRequests({ clock, send, onSlow }: RequestsParts) {
       if (requestId) end(requestId)?.resolve(answer);
     },
 
-    refuse(requestId: string | undefined, code: string, data: Json): void {
-      if (requestId) end(requestId)?.reject(new LineError(code, false, data));
+    refuse(requestId: string | undefined, error: LineError): void {
+      if (requestId) end(requestId)?.reject(error);
     },
 
     /** The socket has gone: what was written may have been done, what was not was not. */

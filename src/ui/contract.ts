@@ -1,5 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { Clock, Session } from '../domain';
+import type { Words } from './i18n/words';
 
 export type Gesture = 'keyboard' | 'pointer' | 'none';
 
@@ -48,8 +49,7 @@ export interface UiParts {
   readonly session: Session;
   readonly host: WindowHost;
   readonly clock: Clock;
-  /** BCP 47. Words that we do not have in it are English. */
-  readonly language: string;
+  readonly words: Words;
   /** Told of what could not be drawn or done, and where; never with content. */
   readonly onError?: (error: unknown, where: string) => void;
 }

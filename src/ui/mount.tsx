@@ -2,7 +2,6 @@ import { effect, signal } from '@preact/signals-core';
 import { createRef, render } from 'preact';
 import { LiveRegions } from './announcer/LiveRegions';
 import type { UiParts } from './contract';
-import { createWords, type Words } from './i18n/words';
 import { createLater } from './later';
 import type { Rest } from './rest-contract';
 import { adopt } from './theme/adopt';
@@ -14,16 +13,15 @@ import { createFocus } from './window/focus';
 
 /** Draws the window into `root`, which it fills. The answer takes everything away again. */
 export function mountUi(root: HTMLElement, parts: UiParts): () => void {
-  const { session, host, clock, language, onError = () => {} } = parts;
+  const { session, host, clock, words, onError = () => {} } = parts;
   const scope = root.getRootNode() as Document | ShadowRoot;
   const stops = [adopt(scope, styles), () => render(null, root)];
   let isGone = false;
-  const isEnglish = /^en(-[A-Z]{2})?$/.test(language);
-  const ui: Ui & { words: Words } = {
+  const ui: Ui = {
     session,
     host,
     clock,
-    words: createWords(isEnglish ? language : 'en'),
+    words,
     focus: createFocus(),
     scroll: createScroll(host.isLogAtEnd),
     list: createRef(),
@@ -42,33 +40,21 @@ export function mountUi(root: HTMLElement, parts: UiParts): () => void {
     return rest;
   }
 
-  function draw(): void {
-    if (isGone) return;
-    render(
-      <UiContext.Provider value={ui}>
-        <div class="natter" lang={ui.words.language} dir={ui.words.direction}>
-          <Boundary />
-          <LiveRegions />
-        </div>
-      </UiContext.Provider>,
-      root,
-    );
-    // Once the window stands, and again when there is a chance that it can be had now.
-    stops.unshift(
-      effect(() => {
-        if (session.line.value.state === 'online' || host.isOpen.value) ui.rest.load();
-      }),
-    );
-  }
-
-  if (isEnglish) draw();
-  else
-    import('./i18n/languages')
-      .then(async ({ wordsIn }) => {
-        ui.words = await wordsIn(language, scope);
-      })
-      .catch((error: unknown) => onError(error, 'language'))
-      .then(draw);
+  render(
+    <UiContext.Provider value={ui}>
+      <div class="natter" lang={words.language} dir={words.direction}>
+        <Boundary />
+        <LiveRegions />
+      </div>
+    </UiContext.Provider>,
+    root,
+  );
+  // Once the window stands, and again when there is a chance that it can be had now.
+  stops.unshift(
+    effect(() => {
+      if (session.line.value.state === 'online' || host.isOpen.value) ui.rest.load();
+    }),
+  );
 
   return () => {
     isGone = true;

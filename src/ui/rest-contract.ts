@@ -96,6 +96,7 @@ export interface Rest {
   readonly OptionsMenu: FunctionComponent<{ readonly onEnd: () => void }>;
   readonly Photo: FunctionComponent<{ readonly url: string }>;
   readonly RoomHint: FunctionComponent<{ readonly id: string; readonly room: Room }>;
+  readonly Separator: FunctionComponent<{ readonly item: DayItem }>;
   readonly Subtitle: FunctionComponent;
   readonly SystemText: FunctionComponent<{ readonly item: SystemItem }>;
   readonly Tail: FunctionComponent;

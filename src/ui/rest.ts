@@ -29,6 +29,7 @@ import { HistoryEdge } from './timeline/HistoryEdge';
 import { createHistory } from './timeline/history';
 import { LogNote } from './timeline/LogNote';
 import { NewMessages } from './timeline/NewMessages';
+import { Separator } from './timeline/Separator';
 import { SystemText } from './timeline/SystemText';
 import { createStretch } from './timeline/stretch';
 import { Tail } from './timeline/Tail';
@@ -98,6 +99,7 @@ export function beginRest(ui: Ui): Rest {
     OptionsMenu,
     Photo,
     RoomHint,
+    Separator,
     Subtitle,
     SystemText,
     Tail,

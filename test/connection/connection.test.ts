@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type AnyUpdate,
-  afterDisconnect,
   createConnection,
   createGateway,
   createVerbs36,
+  judge,
   type TokenSource,
 } from '../../src/connection';
 import type { ChatId, CustomId } from '../../src/domain';
@@ -32,7 +32,7 @@ function connect() {
     loginPayload: (token) => ({ token }),
   });
   connection.onUpdate((update) => updates.push(update));
-  connection.extend(rest36, afterDisconnect);
+  connection.extend(rest36, judge);
   return {
     connection,
     gateway: createGateway(connection, createVerbs36, (reason, where) => reports.push(`${reason}: ${where}`)),

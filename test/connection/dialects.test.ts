@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { afterDisconnect } from '../../src/connection';
+import { judge } from '../../src/connection';
 import type { ChatId, CustomId, HistoryCursor, Place, Rank } from '../../src/domain';
 import { connectionLine, versions } from '../support/connection-line';
 import { settle } from '../support/fake-clock';
@@ -22,7 +22,7 @@ describe.each(versions)('version %s', (version) => {
       socket().push('customer_disconnected', { reason, data });
       // What it means comes with the rest.
       expect(state().state).toBe('online');
-      line.connection.extend(line.rest, afterDisconnect);
+      line.connection.extend(line.rest, judge);
       await settle();
       expect(line.sockets.all[0]!.isClosed).toBe(true);
     };
@@ -97,7 +97,7 @@ describe.each(versions)('version %s', (version) => {
     line.gateway.connect();
     socket().listener.opened();
     await settle();
-    line.connection.extend(line.rest, afterDisconnect);
+    line.connection.extend(line.rest, judge);
     socket().refuse('login', 'users_limit_reached');
     await line.clock.passAsync(3_600_000);
     expect(line.sockets.all).toHaveLength(1);

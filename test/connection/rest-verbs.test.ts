@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createHttp, createRestVerbs30, createRestVerbs36 } from '../../src/connection';
+import { createHttp, createRestVerbs30, createRestVerbs36, judge } from '../../src/connection';
 import type {
   ChatId,
   CustomId,
@@ -93,7 +93,7 @@ async function arrive(version: Version): Promise<void> {
   });
   const parts = { speaker: line.connection, protocol, http, clock: { now: () => now } };
   verbs = version === '3.0' ? createRestVerbs30(v30)(parts) : createRestVerbs36(parts);
-  line.connection.extend(line.rest);
+  line.connection.extend(line.rest, judge);
   await line.online();
 }
 

@@ -1,5 +1,6 @@
 import { mountUi } from '../../src/ui';
 import type { PlainKey } from '../../src/ui/i18n/catalogue';
+import { wordsIn } from '../../src/ui/i18n/languages';
 import { fakeHost, fakeSession } from '../support/ui-session';
 import { playgroundClock } from './clock';
 import type { Stage } from './setting';
@@ -38,7 +39,7 @@ export async function showState(
     session,
     host,
     clock,
-    language,
+    words: await wordsIn(language, document),
     onError: (error, where) => console.warn(`[${where}]`, error),
   });
   if (theme !== 'light') forceTheme(theme);

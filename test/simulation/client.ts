@@ -1,6 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import {
-  afterDisconnect,
   type Connection,
   createConnection,
   createGateway,
@@ -10,6 +9,7 @@ import {
   createTokenSource,
   createVerbs30,
   createVerbs36,
+  judge,
   type OpenSocket,
 } from '../../src/connection';
 import {
@@ -119,7 +119,7 @@ export function createClient({ version, account, clock, chance, store, ...parts 
     isPageVisible: parts.isPageVisible ?? signal(true),
   });
   connection.onUpdate((update) => rest.hear(update));
-  connection.extend(speech.protocol, afterDisconnect);
+  connection.extend(speech.protocol, judge);
   session.core.rest.value = rest;
   return { session, rest, connection };
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { AnyUpdate } from '../../src/connection';
-import { afterDisconnect, createConnection, createGateway, createTabs, createVerbs36 } from '../../src/connection';
+import { createConnection, createGateway, createTabs, createVerbs36, judge } from '../../src/connection';
 import { createV36, rest36 } from '../../src/protocol';
 import { ownClock, type WorldClock } from '../simulation/chaos/clock';
 import type { Sharing } from '../simulation/chaos/sharing';
@@ -34,7 +34,7 @@ export function tabLine(id: string, world: WorldClock, sharing: Sharing) {
     loginPayload: (text) => ({ token: text }),
   });
   connection.onUpdate((update) => updates.push(update));
-  connection.extend(rest36, afterDisconnect);
+  connection.extend(rest36, judge);
   const tabs = createTabs({
     sharing: sharing.forPage(page),
     name: 'line',

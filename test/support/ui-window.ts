@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals-core';
 import { act } from '@testing-library/preact';
 import { afterEach, vi } from 'vitest';
 import { mountUi } from '../../src/ui';
+import { wordsIn } from '../../src/ui/i18n/languages';
 import { type FakeClock, fakeClock } from './fake-clock';
 import { type FakeHost, type FakeSession, fakeHost, fakeSession } from './ui-session';
 
@@ -34,8 +35,9 @@ export async function openWindow(prepare: Prepare = () => {}, language = 'en'): 
   const root = document.createElement('div');
   document.body.append(root);
   let unmount = () => {};
+  const words = await wordsIn(language, root.ownerDocument);
   await act(async () => {
-    unmount = mountUi(root, { session, host, clock, language, onError: (_, where) => errors.push(where) });
+    unmount = mountUi(root, { session, host, clock, words, onError: (_, where) => errors.push(where) });
     clock.pass(IDLE_AFTER_MS);
     await vi.dynamicImportSettled();
   });

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { mountUi } from '../../src/ui';
+import { createWords, mountUi } from '../../src/ui';
 import { fakeClock } from '../support/fake-clock';
 import { fakeHost, fakeSession, messageItem, ownItem, systemItem } from '../support/ui-session';
 
@@ -18,7 +18,7 @@ it('shows a chat and sends before the second piece of the window is there', asyn
     ownItem('Thank you', { delivery: 'refused', refusal: 'expired' }),
   ];
   const root = document.body.appendChild(document.createElement('div'));
-  unmount = mountUi(root, { session, host: fakeHost(), clock, language: 'en' });
+  unmount = mountUi(root, { session, host: fakeHost(), clock, words: createWords('en') });
   expect(screen.getByText('See https://harbour.example')).toBeTruthy();
   expect(screen.getByText('The chat was transferred.')).toBeTruthy();
   expect(screen.getByText('Not sent')).toBeTruthy();

@@ -21,7 +21,7 @@ export function createRestVerbs36(parts: RestParts): GatewayRest {
     const body = new FormData();
     body.append('file', file, name);
     const address = protocol.answers.readUpload(await http.post('upload_file', body, watch));
-    if (!http.isTrusted(address)) throw new LineError('untrusted-address', false);
+    if (!http.isTrusted(address)) throw new LineError('untrusted-address', false, undefined, 'other');
     return address;
   }
 

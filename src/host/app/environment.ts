@@ -23,10 +23,8 @@ export interface Environment {
   readonly address: string;
   /** Everything under one prefix, a namespace for each account. */
   openStore(namespace: string): Store;
-  /** Removes all that we keep here, of any account. */
-  forgetAll(): void;
-  /** Of all that is stored here. May throw. */
-  readonly storedNames: () => readonly string[];
+  /** All that is kept in this browser, by anybody of this origin. May throw. */
+  readonly storage: () => Storage;
   /** Takes back all listeners. */
   dispose(): void;
 }
@@ -42,6 +40,8 @@ export function createEnvironment(self: Window & typeof globalThis): Environment
     },
     { signal: until },
   );
+
+  const storage = () => self.localStorage;
 
   return {
     clock: {
@@ -64,12 +64,8 @@ export function createEnvironment(self: Window & typeof globalThis): Environment
     page: self,
     isMobile: self.matchMedia('(pointer: coarse)').matches,
     address: self.location.origin + self.location.pathname,
-    openStore: (namespace) => createStore(() => self.localStorage, `natter:${namespace}:`),
-    forgetAll() {
-      for (const name of Object.keys(self.localStorage))
-        if (name.startsWith('natter:')) self.localStorage.removeItem(name);
-    },
-    storedNames: () => Object.keys(self.localStorage),
+    storage,
+    openStore: (namespace) => createStore(storage, `natter:${namespace}:`),
     dispose: () => over.abort(),
   };
 }

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals-core';
 import type { TabSharing } from '../../connection';
 import { adoptTexts, type SessionCore, type Store } from '../../domain';
 import type { Environment } from './environment';
+import { storedNames } from './stored';
 
 // By then whoever has just written has the lock for it.
 const LOOKS_AFTER_MS = 5_000;
@@ -13,7 +14,7 @@ interface InheritParts {
   readonly view: string;
   readonly namespace: string;
   readonly locks: TabSharing['locks'];
-  readonly environment: Pick<Environment, 'clock' | 'page' | 'storedNames'>;
+  readonly environment: Pick<Environment, 'clock' | 'page' | 'storage'>;
 }
 
 /**
@@ -40,7 +41,7 @@ export function inheritTexts({ core, store, view, namespace, locks, environment 
   function look(): void {
     const me = users.me.peek()?.id;
     if (!me) return;
-    for (const key of storedNames(environment)) {
+    for (const key of storedNames(environment.storage)) {
       if (!key.startsWith(`${namespace}outbox:`)) continue;
       const name = key.slice(namespace.length);
       const at = name.lastIndexOf('@');
@@ -94,11 +95,3 @@ export function inheritTexts({ core, store, view, namespace, locks, environment 
 
 /** Whoever has none has no lock either, and may be about to write the first. */
 const hasTexts = (stored: unknown) => Array.isArray(stored) && stored.length > 0;
-
-function storedNames({ storedNames: read }: Pick<Environment, 'storedNames'>): readonly string[] {
-  try {
-    return read();
-  } catch {
-    return [];
-  }
-}

@@ -1,16 +1,20 @@
 import { computed, signal } from '@preact/signals-core';
-import { mountUi } from '../../ui';
+import { createWords, mountUi, type Words } from '../../ui';
 import type { AppBridge, AppCall, AppSettings, Gesture, ToApp } from '../shell/contract';
 import type { Environment } from './environment';
 import type { ServiceLine } from './line';
 import { createRun } from './run';
 import { type Speech, speech36 } from './speech';
 
+// Its words are here already.
+const ENGLISH = /^en(-[A-Z]{2})?$/;
+
 /**
  * Puts the rooms together inside `root`, and does what the shell says over `bridge`. Nothing is asked of the network
  * before the shell says `start`. The answer takes everything away again.
  */
 export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Environment): () => void {
+  const scope = root.getRootNode() as Document | ShadowRoot;
   const isOpen = signal(false);
   const isFullScreen = signal(false);
   const openedBy = signal<Gesture>('none');
@@ -29,15 +33,17 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
 
   function hear(message: ToApp): unknown {
     switch (message.type) {
-      case 'start':
+      case 'start': {
+        const { settings } = message;
         page.value = message.page;
-        if (message.settings.apiVersion !== '3.0' && !message.settings.hasIdentity)
-          return start(message.settings, speech36);
+        if (settings.apiVersion !== '3.0' && !settings.hasIdentity && ENGLISH.test(settings.language))
+          return start(settings, speech36, createWords(settings.language));
         return import('./unusual').then(async ({ prepare }) => {
-          const { speech, tokens } = await prepare(message.settings, bridge, calls);
+          const { speech, tokens, words } = await prepare(settings, bridge, calls, scope);
           environment = { ...environment, tokens };
-          start(message.settings, speech);
+          start(settings, speech, words);
         });
+      }
       case 'visibility':
         openedBy.value = message.gesture;
         isFullScreen.value = message.isFullScreen;
@@ -52,7 +58,7 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
     return undefined;
   }
 
-  function start(settings: AppSettings, speech: Speech) {
+  function start(settings: AppSettings, speech: Speech, words: Words) {
     if (stopRunning) return;
     const { session, diagnostics, begin, stop } = createRun(settings, speech, {
       environment,
@@ -64,7 +70,7 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
     const unmount = mountUi(root, {
       session,
       clock: environment.clock,
-      language: settings.language,
+      words,
       onError: (_error, where) => diagnostics.report('not drawn', where),
       host: {
         isOpen,

@@ -1,5 +1,5 @@
 import { effect, type Signal } from '@preact/signals-core';
-import { afterDisconnect, createHttp, createRestVerbs36 } from '../../connection';
+import { createHttp, createRestVerbs36, judge } from '../../connection';
 import { createSessionRest, type GroupId, type Session, type SessionCore, type Store } from '../../domain';
 import { rest36 } from '../../protocol';
 import type { AppBridge, AppCall, AppSettings } from '../shell/contract';
@@ -11,6 +11,7 @@ import { inheritTexts } from './inherit';
 import type { ServiceLine } from './line';
 import { readAccountRules } from './rules';
 import type { Speech, SpeechRest } from './speech';
+import { forgetAll } from './stored';
 import { startUpkeep } from './upkeep';
 
 interface RestParts {
@@ -81,7 +82,7 @@ export function startRest(parts: RestParts): () => void {
   }
 
   core.rest.value = rest;
-  const wasPartial = connection.extend(protocol, afterDisconnect);
+  const wasPartial = connection.extend(protocol, judge);
   readLogin();
   if (wasPartial) void core.sync.lookAgain();
 
@@ -110,7 +111,7 @@ export function startRest(parts: RestParts): () => void {
       line.tokens.invalidate();
       session.draft.set('');
       session.leave();
-      environment.forgetAll();
+      forgetAll(environment.storage);
       parts.bridge.send({ type: 'logged-out' });
     },
     learn(fields, isWhole) {

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals-core';
+import { createWords, loadWords, type Words } from '../../ui';
 import type { AppBridge, AppCall, AppSettings } from '../shell/contract';
 import type { Environment } from './environment';
 import { type Speech, speech36 } from './speech';
@@ -8,9 +9,12 @@ export async function prepare(
   settings: AppSettings,
   bridge: Pick<AppBridge, 'send'>,
   calls: Signal<readonly AppCall[]>,
-): Promise<{ readonly speech: Speech; readonly tokens: Environment['tokens'] }> {
+  scope: Document | ShadowRoot,
+): Promise<{ readonly speech: Speech; readonly tokens: Environment['tokens']; readonly words: Words }> {
   const speech =
     settings.apiVersion === '3.0' ? import('./speech-v3.0').then(({ loadSpeech30 }) => loadSpeech30()) : speech36;
   const identity = settings.hasIdentity ? import('./identity') : undefined;
-  return { speech: await speech, tokens: (await identity)?.createIdentity(bridge, calls) };
+  // Not to understand all of it is better than to see nothing.
+  const words = loadWords(settings.language, scope).catch(() => createWords('en'));
+  return { speech: await speech, tokens: (await identity)?.createIdentity(bridge, calls), words: await words };
 }

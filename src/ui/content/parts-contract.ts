@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import type { CustomEvent, FilledForm, FormEvent, Message, TimelineItem } from '../../domain';
+import type { CustomEvent, DayItem, FilledForm, FormEvent, Message, TimelineItem } from '../../domain';
 import type { GreetingShownProps } from '../greeting/shown';
 import type { Later } from '../later';
 import type { OpenMoment } from '../moments/open-moment';
@@ -52,6 +52,7 @@ export interface LogWork {
 export interface LogPart {
   readonly beginLog: () => LogWork;
   readonly CustomBody: FunctionComponent<{ readonly content: CustomEvent }>;
+  readonly DaySeparator: FunctionComponent<{ readonly item: DayItem }>;
 }
 
 /** Comes with a chat or a greeting: what calls a visitor whose window is closed. */

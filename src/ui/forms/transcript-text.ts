@@ -1,4 +1,5 @@
 import type { Session, TimelineItem } from '../../domain';
+import { dateIn } from '../i18n/date-in';
 import { toText } from '../i18n/fill';
 import { authorName } from '../i18n/names';
 import type { Words } from '../i18n/words';
@@ -11,7 +12,7 @@ export function transcriptText(
   noteOf: (words: Words, item: Extract<TimelineItem, { kind: 'system' }>) => Parameters<typeof toText>[0],
 ): string {
   const lines = session.timeline.items.peek().flatMap((item): string[] => {
-    if (item.kind === 'day') return ['', words.date(item.at, now), ''];
+    if (item.kind === 'day') return ['', dateIn(words.language, item.at, now), ''];
     if (item.kind === 'system') return [`${words.time(item.at)}  ${toText(noteOf(words, item))}`];
     const author = item.isOwn ? words.t('common.you') : authorName(session, words, item.authorId);
     return [`${words.time(item.at)}  ${author}: ${item.kind === 'message' ? item.text : textOf(item.content)}`];

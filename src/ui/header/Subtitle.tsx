@@ -1,3 +1,4 @@
+import { dateIn } from '../i18n/date-in';
 import { cleanLine } from '../text/clean-line';
 import { useUi } from '../ui-context';
 import { useValue } from '../use-value';
@@ -20,7 +21,7 @@ export function Subtitle() {
   const title = agent
     ? cleanLine(agent.jobTitle ?? '') || (agent.isBot && words.t('common.bot'))
     : backAt && backAt > clock.now()
-      ? words.t('offline.back_at', { time: `${words.date(backAt, clock.now())}, ${words.time(backAt)}` })
+      ? words.t('offline.back_at', { time: `${dateIn(words.language, backAt, clock.now())}, ${words.time(backAt)}` })
       : isWaiting && words.t('chat.waiting_agent');
   if (!title) return null;
   return (

@@ -1,3 +1,4 @@
+import { dateIn } from './date-in';
 import type { Words } from './words';
 
 /** "Today", "Yesterday", or the date. */
@@ -5,7 +6,7 @@ export function dayName(words: Words, at: number, now: number): string {
   const daysAgo = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000);
   if (daysAgo === 0) return words.t('message.day_today');
   if (daysAgo === 1) return words.t('message.day_yesterday');
-  return words.date(at, now);
+  return dateIn(words.language, at, now);
 }
 
 export function startOfDay(at: number): number {

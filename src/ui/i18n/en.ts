@@ -22,6 +22,4 @@ export const en = {
   'message.seen': 'Seen',
   'message.failed': 'Not sent',
   'message.broken': 'This message cannot be shown.',
-  'message.day_today': 'Today',
-  'message.day_yesterday': 'Yesterday',
 } as const;

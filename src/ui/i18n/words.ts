@@ -15,8 +15,6 @@ export interface Words {
   /** A phrase by a name from outside, or nothing. */
   find(key: string): string | undefined;
   time(at: number): string;
-  /** A calendar day, with its year if it is not the year of `now`. */
-  date(at: number, now: number): string;
   list(names: readonly string[]): string;
 }
 
@@ -28,7 +26,6 @@ export function createWords(
 ): Words {
   // Each message shows a time; all else is asked for now and then.
   const times = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
-  const yearOf = (at: number) => new Date(at).getFullYear();
   let phrases: Readonly<Record<string, string | Forms>> = { ...en, ...catalogue };
 
   function parts<K extends Key>(key: K, ...[values]: ValuesOf<K>): readonly Part[] {
@@ -58,10 +55,6 @@ export function createWords(
       return typeof phrase === 'string' ? phrase : undefined;
     },
     time: (at) => times.format(at),
-    date(at, now) {
-      const year = yearOf(at) === yearOf(now) ? undefined : 'numeric';
-      return new Date(at).toLocaleDateString(language, { weekday: 'long', day: 'numeric', month: 'long', year });
-    },
     list: (names) => new Intl.ListFormat(language).format(names),
   };
 }

@@ -1,7 +1,7 @@
 import { Component, type ComponentChildren } from 'preact';
 import type { TimelineItem } from '../../domain';
+import { Between } from './Between';
 import { Broken } from './Broken';
-import { DaySeparator } from './DaySeparator';
 import { MessageRow } from './MessageRow';
 import { SystemRow } from './SystemRow';
 
@@ -38,7 +38,7 @@ function view(item: TimelineItem, isMarked: boolean): ComponentChildren {
     case 'system':
       return <SystemRow item={item} />;
     case 'day':
-      return <DaySeparator item={item} />;
+      return <Between item={item} />;
     default:
       return <MessageRow item={item} isMarked={isMarked} />;
   }

@@ -53,7 +53,7 @@ function openPage(name: string, customer: string) {
     view,
     namespace: PREFIX,
     locks: sharing.forPage(page).locks,
-    environment: { clock: page, page: target, storedNames: () => [...kept.keys()] },
+    environment: { clock: page, page: target, storage: () => Object.fromEntries(kept) as unknown as Storage },
   });
   outbox.belongTo(customer as UserId);
   me.value = { id: customer } as Customer;

@@ -76,6 +76,7 @@ describe('wordsIn', () => {
     ['', 'en', 'ltr', 'Today'],
   ])('reads the language %j as %s, %s', async (given, language, direction, today) => {
     const words = await wordsIn(given, shadow);
+    words.add(enLog);
     expect(words).toMatchObject({ language, direction });
     expect(words.t('message.day_today')).toBe(today);
   });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { dayName, startOfNextDay } from '../../../src/ui/i18n/day-name';
 import { en } from '../../../src/ui/i18n/en';
+import { enLog } from '../../../src/ui/i18n/en-log';
 import { enRest } from '../../../src/ui/i18n/en-rest';
 import { initialsOf } from '../../../src/ui/i18n/names';
 import { createWords } from '../../../src/ui/i18n/words';
 
 const words = createWords('en');
 words.add(enRest);
+words.add(enLog);
 
 describe('words', () => {
   it('chooses the plural by the rules of the language', () => {

@@ -7,7 +7,7 @@ import { button, contentItem, element, rich } from '../../support/ui-content';
 import { active, me, messageItem } from '../../support/ui-session';
 import { hear, openWhole, set, settle } from '../../support/ui-window';
 
-const log = () => within(screen.getByRole('log', { name: 'Conversation' }));
+const log = () => within(screen.getByRole('log'));
 const image = { url: 'https://files.example/hat.png', alternativeText: 'A hat' };
 
 function showing(content: RichMessage, given: Partial<ContentItem> = {}) {

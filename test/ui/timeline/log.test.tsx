@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { MessageItem, TimelineItem } from '../../../src/domain';
 import { active, ended, mara, messageItem, ownItem, queued, systemItem, theo } from '../../support/ui-session';
-import { openWindow, set } from '../../support/ui-window';
+import { openWhole, openWindow, set } from '../../support/ui-window';
 
 const log = () => within(screen.getByRole('log', { name: 'Conversation' }));
 const showing = (...items: TimelineItem[]) =>
@@ -139,13 +139,15 @@ describe('log', () => {
 
   it('calls days by name, and changes the names at midnight', async () => {
     const day = (date: number): TimelineItem => ({ kind: 'day', key: `d${date}`, at: at(12, 0, date) });
-    const { clock } = await showing(day(9), messageItem({ text: 'a' }), day(10), messageItem({ text: 'b' }), day(11));
+    const { clock } = await openWhole(({ session }) => {
+      session.timeline.items.value = [day(9), messageItem({ text: 'a' }), day(10), messageItem({ text: 'b' }), day(11)];
+    });
     const days = () =>
       log()
         .getAllByRole('separator')
         .map((node) => node.getAttribute('aria-label'));
     expect(days()).toEqual(['Monday, February 9', 'Yesterday', 'Today']);
-    await act(() => clock.pass(15 * 3_600_000 - 1));
+    await act(() => clock.pass(at(24) - clock.now() - 1));
     expect(days()[2]).toBe('Today');
     await act(() => clock.pass(1));
     expect(days()).toEqual(['Monday, February 9', 'Tuesday, February 10', 'Yesterday']);

@@ -341,6 +341,7 @@ export const catalogue: Partial<Catalogue> = {
 
   'moment.title': '{title} – {host}',
   'moment.close': 'إغلاق {title}',
+  'moment.open_outside': 'فتح في علامة تبويب جديدة',
   'moment.leave_title': 'هل تريد إغلاق هذه الصفحة؟',
   'moment.leave_text': 'قد يضيع ما أدخلته.',
   'moment.leave_yes': 'إغلاق الصفحة',

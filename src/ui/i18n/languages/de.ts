@@ -273,6 +273,7 @@ export const catalogue: Partial<Catalogue> = {
 
   'moment.title': '{title} – {host}',
   'moment.close': '{title} schließen',
+  'moment.open_outside': 'In neuem Tab öffnen',
   'moment.leave_title': 'Seite schließen?',
   'moment.leave_text': 'Ihre Eingaben könnten verloren gehen.',
   'moment.leave_yes': 'Seite schließen',

@@ -317,6 +317,7 @@ export const catalogue: Partial<Catalogue> = {
 
   'moment.title': '{title} – {host}',
   'moment.close': 'Zamknij {title}',
+  'moment.open_outside': 'Otwórz w nowej karcie',
   'moment.leave_title': 'Zamknąć tę stronę?',
   'moment.leave_text': 'Wpisane dane mogą przepaść.',
   'moment.leave_yes': 'Zamknij stronę',

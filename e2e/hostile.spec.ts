@@ -2,9 +2,12 @@ import { socketUrl } from '../test/matrix/service';
 import { connect } from '../test/matrix/wire';
 import { corpus, type Entry } from '../test/support/hostile-corpus';
 import { placeOf } from './matrix/place';
+import { speakAsApp } from './support/hostile/app-in-panel';
 import { Ordeal } from './support/hostile/ordeal';
+import { attach, giveAsVisitor } from './support/hostile/visitor-gives';
 import { speak } from './support/speak';
 import { test as base, expect } from './support/test';
+import { Visitor } from './support/visitor';
 
 const AGENT_ID = 'mara@harbour.example';
 
@@ -53,10 +56,28 @@ for (const [name, batch] of batches(answered, 20)) {
   });
 }
 
-test('goodbyes', async ({ ordeal }) => {
-  for (const entry of corpus.filter(({ carrier }) => carrier === 'customer_disconnected')) {
-    await ordeal.leave(entry);
+const of = (carrier: string) => corpus.filter((entry) => entry.carrier === carrier);
+
+test('what the visitor types, pastes, drops and attaches', async ({ ordeal }) => {
+  for (const entry of of('composer')) await giveAsVisitor(ordeal, entry);
+});
+
+test('what a file that was sent is said to be', async ({ ordeal, page }) => {
+  for (const entry of of('response/upload_file')) {
+    ordeal.speaksOf(entry.id);
+    await page.route(/action\/upload_file/, (route) => route.fulfill({ json: { url: entry.payload } }));
+    await attach(new Visitor(page), [{ name: 'good.txt', type: 'text/plain', size: 10 }]);
+    await ordeal.feed(entry, []);
+    await expect(new Visitor(page).log.getByText('good')).toHaveCount(0);
   }
+});
+
+test('what an app in a panel says', async ({ ordeal }) => {
+  await speakAsApp(ordeal, of('moment'));
+});
+
+test('goodbyes', async ({ ordeal }) => {
+  for (const entry of of('customer_disconnected')) await ordeal.leave(entry);
 });
 
 test.describe('in v3.0', () => {

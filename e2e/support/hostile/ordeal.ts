@@ -2,6 +2,7 @@ import { type Frame as BrowserFrame, expect, type Page } from '@playwright/test'
 import { asOf30, type Entry, type Frame, framesOf, spoiltAnswer } from '../../../test/support/hostile-corpus';
 import type { ApiVersion } from '../speak';
 import { Visitor } from '../visitor';
+import { Meter } from './cost';
 import { type HostileLine, standBetween } from './line';
 import { type Watch, watchPage } from './watch';
 
@@ -23,6 +24,9 @@ export class Ordeal {
   readonly #url: string;
   #last = '';
   #count = 0;
+  /** Where frames may go besides our own server. */
+  #allowed: readonly string[] = [];
+  #meter: Meter | undefined;
 
   private constructor(page: Page, line: HostileLine, url: string, version: ApiVersion) {
     this.page = page;
@@ -60,9 +64,24 @@ export class Ordeal {
     const after = `After ${entry.id}.`;
     this.say('What this is about', `t${this.#count}`);
     this.say(before);
-    for (const frame of frames) this.line.send(frame);
-    this.say(after);
-    await this.goOn(entry.id, [before, after, ...mustRead(entry)]);
+    const live = async () => {
+      for (const frame of frames) this.line.send(frame);
+      this.say(after);
+      await this.goOn(entry.id, [before, after, ...mustRead(entry)]);
+    };
+    if (!entry.mustNot.some((fault) => fault === 'FREEZE' || fault === 'GROW')) return live();
+    this.#meter ??= await Meter.begin(this.page);
+    const told = await this.#meter.around(live);
+    this.faults.push(...told.map((fault) => `${entry.id}: ${fault}`));
+  }
+
+  /** What is found from here on is this entry's. */
+  speaksOf(id: string): void {
+    this.#last = id;
+  }
+
+  allows(...addresses: readonly string[]): void {
+    this.#allowed = addresses;
   }
 
   /** The service says goodbye, and the page is opened anew. */
@@ -105,8 +124,8 @@ export class Ordeal {
     return [...this.faults, ...around.map((fault) => `page: ${fault}`)];
   }
 
-  /** A good message of the agent. */
-  say(text: string, id = `g${this.#count}`): void {
+  /** A good message of the agent, or another good event. */
+  say(text: string, id = `g${this.#count}`, other: object = { type: 'message', text }): void {
     this.#count += 1;
     const { chatId, threadId, agentId } = this.line.place();
     const event = {
@@ -114,8 +133,7 @@ export class Ordeal {
       created_at: this.#now(),
       author_id: agentId,
       recipients: 'all',
-      type: 'message',
-      text,
+      ...other,
     };
     const push = { version: '3.6', action: 'incoming_event', type: 'push' };
     this.line.send(
@@ -160,7 +178,9 @@ export class Ordeal {
     );
     this.page.on('pageerror', (error) => fault(`uncaught: ${error.message}`));
     this.page.on('console', (message) => {
-      if (message.type() === 'error') fault(`console: ${message.text().slice(0, 300)}`);
+      // What the browser refuses to a page of others, it says.
+      const isTheirs = this.#allowed.some((address) => message.location().url.startsWith(address));
+      if (message.type() === 'error' && !isTheirs) fault(`console: ${message.text().slice(0, 300)}`);
     });
     this.page.on('dialog', (dialog) => {
       fault(`dialog: ${dialog.message()}`);
@@ -168,7 +188,10 @@ export class Ordeal {
     });
     this.page.context().on('page', () => fault('a window was opened'));
     this.page.on('framenavigated', (frame) => {
-      if (!frame.url().startsWith(this.#url) && frame.url() !== 'about:blank') fault(`navigated to ${frame.url()}`);
+      const isAllowed = [this.#url, ...(frame === this.page.mainFrame() ? [] : this.#allowed)].some((address) =>
+        frame.url().startsWith(address),
+      );
+      if (!isAllowed && frame.url() !== 'about:blank') fault(`navigated to ${frame.url()}`);
     });
   }
 }

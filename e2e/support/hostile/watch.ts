@@ -21,7 +21,7 @@ export function watchPage(): void {
   const ELEMENTS = new Set(
     `html head body meta title link style main header footer nav section article aside div p span bdi b em strong i del s
      code pre a br hr ul ol li blockquote dl dt dd h1 h2 h3 h4 h5 h6 img figure figcaption time button input textarea
-     select optgroup option label fieldset legend form progress output dialog svg path circle small audio video`.split(
+     select optgroup option label fieldset legend form progress output dialog svg path circle small audio video iframe`.split(
       /\s+/,
     ),
   );
@@ -30,7 +30,8 @@ export function watchPage(): void {
      decoding referrerpolicy type name value for rows placeholder required readonly disabled checked selected multiple
      accept autocomplete inputmode enterkeyhint maxlength min max step open datetime style start reversed
      viewBox d r cx cy fill stroke stroke-width stroke-linecap stroke-linejoin focusable form size draggable
-     autocapitalize spellcheck contenteditable pattern capture novalidate controls preload playsinline`.split(/\s+/),
+     autocapitalize spellcheck contenteditable pattern capture novalidate controls preload playsinline sandbox
+     allow`.split(/\s+/),
   );
   const LINK = /^(?:https?:\/\/[^/?#\\@]+(?:[/?#]|$)|mailto:[^?]+(?:\?subject=[^&]*)?$|tel:\+?[\d().-]+$)/;
   const isOwnPicture = (url: string) => url.startsWith('blob:') || url.startsWith(`${location.origin}/`);
@@ -44,6 +45,8 @@ export function watchPage(): void {
       if (element.getAttribute('target') !== '_blank') faults.add('a link that does not open a new tab');
       if (!rel.includes('noopener') || !rel.includes('noreferrer')) faults.add('a link with an opener or a referrer');
     }
+    if (name === 'iframe' && !/^(?!.*top-navigation).*allow-scripts/.test(element.getAttribute('sandbox') ?? ''))
+      faults.add('a page that may do more than it should');
     if (name === 'img' && element.getAttribute('referrerpolicy') !== 'no-referrer')
       faults.add('a picture with a referrer');
   }

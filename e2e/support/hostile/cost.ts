@@ -1,0 +1,52 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** In seconds of the page's own work. A quiet machine needs a third of it for the worst of them. */
+const MOST_WORK = 3;
+const MOST_NODES = 6_000;
+const MOST_STORED = 1_500_000;
+
+interface Spent {
+  readonly work: number;
+  readonly nodes: number;
+  readonly stored: number;
+}
+
+/** What an entry costs the page: its work, by the processor's clock and not by the wall's, its nodes and what it keeps. */
+export class Meter {
+  readonly #page: Page;
+  readonly #line: CDPSession;
+
+  private constructor(page: Page, line: CDPSession) {
+    this.#page = page;
+    this.#line = line;
+  }
+
+  static async begin(page: Page): Promise<Meter> {
+    const line = await page.context().newCDPSession(page);
+    await line.send('Performance.enable', { timeDomain: 'threadTicks' });
+    return new Meter(page, line);
+  }
+
+  /** What was too much of it. */
+  async around(act: () => Promise<void>): Promise<string[]> {
+    const before = await this.#read();
+    await act();
+    const after = await this.#read();
+    const faults: string[] = [];
+    const ask = (name: keyof Spent, most: number) => {
+      const spent = after[name] - before[name];
+      if (spent > most) faults.push(`${spent} of ${name}, at most ${most} are`);
+    };
+    ask('work', MOST_WORK);
+    ask('nodes', MOST_NODES);
+    ask('stored', MOST_STORED);
+    return faults;
+  }
+
+  async #read(): Promise<Spent> {
+    const { metrics } = await this.#line.send('Performance.getMetrics');
+    const stored = await this.#page.evaluate(() => Object.entries(localStorage).join('').length);
+    const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+    return { work: of('TaskDuration'), nodes: of('Nodes'), stored };
+  }
+}

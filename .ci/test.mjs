@@ -28,7 +28,8 @@ const STAGES = {
     if (results.get('build')?.failed) throw new Error('Nothing to test: the build failed.');
     process.env.NATTER_CHROMIUM = await ensureChromium();
     // Not a part of the product, but its tests want it.
-    if (!run('node', '.ci/build.mjs', 'playground')) throw new Error('Nothing to look at: the playground has no build.');
+    if (!run('node', '.ci/build.mjs', 'playground'))
+      throw new Error('Nothing to look at: the playground has no build.');
     const isFine = run('playwright', 'test', '-c', 'e2e/playwright.config.ts');
     return withTests(isFine, artifact('e2e.json'), ({ stats }) => ({
       passed: stats.expected + stats.flaky,

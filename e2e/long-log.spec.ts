@@ -179,7 +179,15 @@ test('ten thousand messages: few nodes, nothing jumps, and one more costs what i
     const oldest = (PAGES - 1) * LINES;
     await page.keyboard.press('Home');
     await expect(lineFromEnd(oldest)).toBeFocused();
-    await expect.poll(long.isLastPageAskedFor).toBe(true);
+    await expect.poll(long.timesAsked).toBeGreaterThan(0);
+    // It was asked for when the keys came by, and nobody waits for ever.
+    const retry = visitor.log.getByRole('button', { name: 'Try again' });
+    if (await retry.isVisible()) {
+      const before = long.timesAsked();
+      await retry.click();
+      await expect.poll(long.timesAsked).toBeGreaterThan(before);
+      await lineFromEnd(oldest).focus();
+    }
     const [reading] = await inView(visitor.log);
     long.letLastPageCome();
     await expect(lineFromEnd(oldest + 1)).toBeAttached();

@@ -23,7 +23,6 @@ function useAll() {
 
 createApp({
   setup() {
-    // biome-ignore lint/correctness/useHookAtTopLevel: composables of Vue, not hooks of React
     const { isReady, state, customer, chat } = useAll();
     read = () => ({ isReady: isReady.value, state: state.value, customer: customer.value, chat: chat.value });
     return () => props.value && h(LiveChatWidget, { ...props.value, ...listenAll(heard) });

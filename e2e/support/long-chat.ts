@@ -29,6 +29,7 @@ export async function makeLong(page: Page, { pages, lines }: { pages: number; li
   let toVisitor: WebSocketRoute | undefined;
   let newest: Thread | undefined;
   let held: string | undefined;
+  let asked = 0;
 
   function threadOf({ id, created_at, events, ...thread }: Thread, number: number): Thread {
     const pattern = events.find(({ type }) => type === 'message') as Event;
@@ -58,8 +59,10 @@ export async function makeLong(page: Page, { pages, lines }: { pages: number; li
       const { request_id: id, payload } = JSON.parse(String(text)) as Frame;
       const number = payload?.page_id?.startsWith(PAGE) ? Number(payload.page_id.slice(PAGE.length)) : 0;
       if (!id || number === 0) server.send(text);
-      else if (number === pages) held = id;
-      else answer(id, number);
+      else if (number === pages) {
+        held = id;
+        asked += 1;
+      } else answer(id, number);
     });
     server.onMessage((text) => {
       const frame = JSON.parse(String(text)) as Frame;
@@ -72,7 +75,8 @@ export async function makeLong(page: Page, { pages, lines }: { pages: number; li
   });
 
   return {
-    isLastPageAskedFor: () => held !== undefined,
+    /** How often the last page was asked for. */
+    timesAsked: () => asked,
     letLastPageCome() {
       if (!held) throw new Error('Nobody has asked for the last page');
       answer(held, pages);

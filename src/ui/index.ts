@@ -2,3 +2,4 @@ export type { Gesture, UiParts, WindowHost, Wish } from './contract';
 export { loadWords } from './i18n/load-words';
 export { createWords, type Words } from './i18n/words';
 export { mountUi } from './mount';
+export { createLookSheet, type WindowLook, type WindowTokens } from './theme/look';

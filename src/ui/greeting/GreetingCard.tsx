@@ -75,5 +75,5 @@ function Content({ greeting }: { readonly greeting: Greeting }) {
       {element.buttons.length > 0 && <Choices buttons={element.buttons} choose={choose} />}
     </div>
   ));
-  return cards.length > 1 ? <Carousel cards={cards} /> : <>{cards}</>;
+  return cards.length > 1 ? <Carousel cards={cards} /> : cards;
 }

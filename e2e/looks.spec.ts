@@ -1,0 +1,242 @@
+import type { Locator, Page } from '@playwright/test';
+import { control } from './support/control';
+import { openHostPage } from './support/host-page';
+import { expect, test } from './support/test';
+import { Visitor } from './support/visitor';
+
+test.use({ demoOptions: { scriptedAgent: false } });
+
+const BOX = '#chat-widget-container';
+const launcherOf = (page: Page) => page.locator(`${BOX} .launcher`);
+
+/** Distances from the sides of the screen. */
+async function corner(page: Page, what: Locator) {
+  const box = (await what.boundingBox())!;
+  const { width, height } = page.viewportSize()!;
+  return { left: box.x, right: width - box.x - box.width, bottom: height - box.y - box.height };
+}
+const style = (what: Locator, property: string) =>
+  what.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+test('rows 3, 4, 223, 225, 226, 282: corner, offsets, colours and properties of a page; at run time, too', async ({
+  page,
+  demo,
+  agent,
+}) => {
+  await agent.logsIn(demo.url);
+  const warnings: string[] = [];
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+  await openHostPage(page, demo, {
+    head: `<style>#chat-widget-container { --natter-radius: 4px; --natter-own-bubble: #ffee00 }</style>`,
+    lc: {
+      look: {
+        'chat_window.screen_position': 'left',
+        chat_window: { offset_x: '30', offset_y: '40', new_theme: { titlebar_background_color: '#fff3b0' } },
+        titlebar_text: '#ffffff',
+        cta_color: '#7a1fa2',
+        minimized_color_background: '#ffd400',
+        agent_message_color_background: '#113355',
+        offset_z: 'what nobody knows',
+        minimized_color_icon: 'no colour',
+      },
+    },
+  });
+  const visitor = new Visitor(page);
+  await expect(visitor.launcher).toBeVisible();
+  expect(await corner(page, launcherOf(page))).toMatchObject({ left: 54, bottom: 64 });
+  expect(await style(launcherOf(page), 'background-color')).toBe('rgb(255, 212, 0)');
+  expect(await style(launcherOf(page), 'color')).toBe('rgb(0, 0, 0)');
+  await expect.poll(() => warnings.filter((text) => text.includes('look make no sense')).length).toBe(1);
+  expect(warnings.join()).toContain('minimized_color_icon');
+
+  await visitor.opens();
+  expect(await corner(page, page.locator(`${BOX} .window`))).toMatchObject({ left: 54 });
+  const header = visitor.window.locator('.header');
+  expect(await style(header, 'background-image')).toContain('rgb(255, 243, 176)');
+  // White on pale yellow cannot be read.
+  expect(await style(header, 'color')).toBe('rgb(0, 0, 0)');
+  await visitor.writes('How do I look?');
+  const bubble = visitor.window.locator('.is-own > .line > .bubble').first();
+  expect(await style(bubble, 'background-color')).toBe('rgb(255, 238, 0)');
+  expect(await style(bubble, 'color')).toBe('rgb(0, 0, 0)');
+  expect(await style(bubble, 'border-start-start-radius')).toBe('4px');
+  await page.screenshot({ path: test.info().outputPath('colours.png') });
+
+  await visitor.composer.fill('A draft');
+  await visitor.call('set_look', { screen_position: 'right', offset_y: 10, titlebar_background_color: '#00334d' });
+  await expect.poll(() => corner(page, page.locator(`${BOX} .window`))).toMatchObject({ right: 54 });
+  await expect.poll(() => style(header, 'background-image')).toContain('rgb(0, 51, 77)');
+  expect(await style(header, 'color')).toBe('rgb(255, 255, 255)');
+  await expect(visitor.composer).toHaveValue('A draft');
+});
+
+test('row 224: dark, light, and as the system has it, live', async ({ page, demo }) => {
+  await openHostPage(page, demo, { lc: { look: { variant: 'dark', cta_color: '#2a6f4e' } } });
+  const visitor = new Visitor(page);
+  await visitor.opens();
+  const root = visitor.window.locator('.natter');
+  expect(await style(root, 'background-color')).toBe('rgb(15, 23, 27)');
+  expect(await style(root, 'color-scheme')).toBe('dark');
+  await page.screenshot({ path: test.info().outputPath('dark.png') });
+  await visitor.call('set_look', { variant: 'auto' });
+  await expect.poll(() => style(root, 'background-color')).toBe('rgb(243, 246, 247)');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => style(root, 'background-color')).toBe('rgb(15, 23, 27)');
+  await visitor.call('set_look', { variant: 'light' });
+  await expect.poll(() => style(root, 'background-color')).toBe('rgb(243, 246, 247)');
+  // A background says by itself whether it is light or dark.
+  await visitor.call('set_look', { background_color: '#101010' });
+  await expect.poll(() => style(root, 'background-color')).toBe('rgb(16, 16, 16)');
+  expect(await style(root, 'color-scheme')).toBe('dark');
+  await page.emulateMedia({ colorScheme: null });
+});
+
+test('rows 2, 17, 222: a bar with a text, as wide as it may be; hidden while nobody is there', async ({
+  page,
+  demo,
+  agent,
+}) => {
+  await agent.logsIn(demo.url);
+  const long = 'Ask us anything about bikes, rentals, repairs and the harbour';
+  const look = { theme: { minimized: 'bar' }, name: 'modern', bar_online_text: long, hide_when_offline: true };
+  await openHostPage(page, demo, { lc: { look } });
+  const bar = page.getByRole('button', { name: `${long} Open chat` });
+  await expect(bar).toBeVisible();
+  expect(await bar.boundingBox()).toMatchObject({ width: 281, height: 63 });
+  const text = page.locator(`${BOX} .bar`);
+  expect(await text.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
+  expect(await style(text, 'text-overflow')).toBe('ellipsis');
+  await page.screenshot({ path: test.info().outputPath('bar.png') });
+  await bar.click();
+  const visitor = new Visitor(page);
+  await expect(visitor.composer).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Minimize window', exact: true }).first()).toBeVisible();
+  expect(await page.locator('iframe#chat-widget').boundingBox()).toMatchObject({ width: 400, height: 465 });
+  await page.screenshot({ path: test.info().outputPath('modern.png') });
+});
+
+test('row 10, points 13 and 15: hidden until the API or a greeting asks for it; then for good', async ({
+  page,
+  demo,
+  agent,
+}) => {
+  await agent.logsIn(demo.url);
+  await openHostPage(page, demo, {
+    lc: { look: { 'chat_window.hide_on_init': '1' } },
+    after: 'window.heard = []; LiveChatWidget.on("visibility_changed", function (seen) { heard.push(seen); });',
+    body: '<button style="position:fixed;right:20px;bottom:20px">Of the page</button>',
+  });
+  const box = page.locator(BOX);
+  await expect(box).toHaveAttribute('data-state', 'hidden');
+  await page.getByRole('button', { name: 'Of the page' }).click();
+  const visitor = new Visitor(page);
+  expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
+  await visitor.call('maximize');
+  await expect(visitor.composer).toBeVisible();
+  await visitor.writes('Is this rental still free?');
+  await page.reload();
+  await expect(box).toHaveAttribute('data-state', 'maximized');
+  await visitor.call('hide');
+
+  // In a new tab there was nothing to be seen, until the agent answers.
+  const tab = await page.context().newPage();
+  await openHostPage(tab, demo, { lc: { look: { 'chat_window.hide_on_init': '1' } } });
+  await expect(tab.locator(BOX)).toHaveAttribute('data-state', 'hidden');
+  await agent.opensNewestChat();
+  await agent.writes('It is, until Friday.');
+  await expect(tab.locator(BOX)).toHaveAttribute('data-state', 'minimized');
+  // Who has hidden it by the API is not overruled by a message.
+  await expect(box).toHaveAttribute('data-state', 'hidden');
+  await tab.close();
+});
+
+test('rows 11, 278, 279: what the group says is kept, comes before anything is drawn, and is asked anew when it has changed', async ({
+  page,
+  demo,
+}) => {
+  const group = (settings: object) => control(demo.url, 'set-group-settings', { group_id: 0, settings });
+  await group({
+    'chat_window.screen_position': 'left',
+    'chat_window.new_theme.cta_color': '#a4161a',
+    'chat_window.new_theme.minimized_color_background': 'not a colour',
+  });
+  await openHostPage(page, demo);
+  const visitor = new Visitor(page);
+  await expect(visitor.launcher).toBeVisible();
+  expect(await corner(page, launcherOf(page))).toMatchObject({ right: 24 });
+  await visitor.opens();
+  await expect.poll(() => corner(page, page.locator(`${BOX} .window`))).toMatchObject({ left: 24 });
+  await expect.poll(() => style(visitor.window.locator('.send'), 'color')).toBeTruthy();
+  await expect.poll(() => style(visitor.window.locator('.natter'), '--natter-accent')).toBe('rgb(164,22,26)');
+
+  await visitor.call('minimize');
+  await page.reload();
+  await expect(visitor.launcher).toBeVisible();
+  expect(await corner(page, launcherOf(page))).toMatchObject({ left: 24 });
+
+  await group({ 'chat_window.offset_y': '100' });
+  await page.reload();
+  await expect.poll(() => corner(page, launcherOf(page))).toMatchObject({ right: 24, bottom: 124 });
+
+  await group({ 'chat_window.hide_on_mobile': '1' });
+  await page.reload();
+  await page.waitForFunction(() => localStorage['natter:1:look']?.includes('hide_on_mobile'));
+  await page.setViewportSize({ width: 390, height: 760 });
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().includes('/customer/') && asked.push(request.url()));
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  expect(asked).toHaveLength(1);
+  await expect(page.locator(BOX)).toHaveCount(0);
+  await visitor.call('maximize');
+  await expect(page.locator(BOX)).toHaveCount(0);
+  expect(asked).toHaveLength(1);
+});
+
+test('rows 3, 10: on a phone the variants for phones count; a group can be asked before all', async ({
+  page,
+  demo,
+}) => {
+  await page.setViewportSize({ width: 390, height: 760 });
+  await control(demo.url, 'set-group-settings', {
+    group_id: 0,
+    settings: {
+      'chat_window.custom_mobile_settings': '1',
+      'chat_window.screen_position': 'right',
+      'chat_window.mobile_screen_position': 'left',
+      'chat_window.mobile_offset_x': '10',
+      'chat_window.mobile_offset_y': '20',
+      'chat_window.mobile_minimized_theme': 'bar',
+    },
+  });
+  await openHostPage(page, demo, { lc: { look: 'group' } });
+  const visitor = new Visitor(page);
+  await expect(launcherOf(page)).toBeVisible();
+  expect(await corner(page, launcherOf(page))).toMatchObject({ left: 26, bottom: 36 });
+  expect(await launcherOf(page).boundingBox()).toMatchObject({ width: 281, height: 63 });
+  await page.screenshot({ path: test.info().outputPath('phone.png') });
+  await launcherOf(page).click();
+  await expect(visitor.composer).toBeVisible();
+  expect(await page.locator(BOX).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 760 });
+});
+
+test('row 249: in an element of the page, open for good, also on a phone', async ({ page, demo }) => {
+  await openHostPage(page, demo, {
+    body: '<main>Page</main><div id="place" style="width:320px;height:420px;margin:40px"></div>',
+    before: 'window.__lc = { custom_container: document.getElementById("place") }',
+  });
+  const visitor = new Visitor(page);
+  await expect(visitor.composer).toBeVisible();
+  const frame = page.locator('#place iframe#chat-widget');
+  expect(await frame.boundingBox()).toEqual({ x: 48, y: expect.any(Number), width: 320, height: 420 });
+  for (const name of ['hide', 'minimize']) await visitor.call(name);
+  await expect(page.locator(BOX)).toHaveAttribute('data-state', 'maximized');
+  await expect(visitor.window.getByRole('button', { name: 'Minimize window' })).toHaveCount(0);
+  await expect(launcherOf(page)).toBeHidden();
+  await page.locator('#place').evaluate((place) => (place.style.height = '300px'));
+  await expect.poll(async () => (await frame.boundingBox())?.height).toBe(300);
+  await page.setViewportSize({ width: 390, height: 700 });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).overflow)).toBe('visible');
+  expect((await frame.boundingBox())?.width).toBe(320);
+  await page.screenshot({ path: test.info().outputPath('inside.png') });
+});

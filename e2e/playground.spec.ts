@@ -27,8 +27,7 @@ function serve(): Promise<Server> {
 
 const test = base.extend<object, { readonly address: string }>({
   address: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
-    async ({}, use) => {
+    async ({ browserName: _browser }, use) => {
       const server = await serve();
       await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
       server.close();

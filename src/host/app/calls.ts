@@ -73,6 +73,7 @@ export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers)
     // Of the settings of the page, and not for later.
     ['set_chat', (payload) => rest.setRules(readPageRules(payload, complain), 'page')],
     // Not for pages: the shell says so.
+    ['update_look', (payload) => import('./look').then(({ putOnLook }) => putOnLook(payload, diagnostics))],
     ['visitor_leaves', () => rest.visitorLeaves()],
     [
       'tell_old_api',

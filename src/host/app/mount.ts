@@ -36,7 +36,7 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
       case 'start': {
         const { settings } = message;
         page.value = message.page;
-        if (settings.apiVersion !== '3.0' && !settings.hasIdentity && ENGLISH.test(settings.language))
+        if (settings.apiVersion !== '3.0' && !settings.hasIdentity && !settings.look && ENGLISH.test(settings.language))
           return start(settings, speech36, createWords(settings.language));
         return import('./unusual').then(async ({ prepare }) => {
           const { speech, tokens, words } = await prepare(settings, bridge, calls, scope);

@@ -36,6 +36,8 @@ const speechRest36: SpeechRest = { protocol: rest36, createVerbs: createRestVerb
 export function startRest(parts: RestParts): () => void {
   const { session, line, environment, store, diagnostics } = parts;
   const { connection } = line;
+  const wrong = parts.settings.look?.wrong ?? [];
+  if (wrong.length > 0) diagnostics.report('look left out', wrong.join());
   checkSettings(parts.settings, (text) => console.warn('[LiveChatWidget]', text));
   const { protocol, createVerbs } = parts.speech.rest ?? speechRest36;
   const { core } = session;
@@ -121,7 +123,13 @@ export function startRest(parts: RestParts): () => void {
     },
     complain: (...what) => console.error('[LiveChatWidget]', ...what),
   });
-  readAccountRules({ settings: parts.settings, environment, answers: protocol.answers, rest }).catch(() => {
+  readAccountRules({
+    settings: parts.settings,
+    environment,
+    answers: protocol.answers,
+    rest,
+    bridge: parts.bridge,
+  }).catch(() => {
     diagnostics.report('rules not read');
   });
   const stopAwaiting = effect(() => {

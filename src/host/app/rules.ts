@@ -1,6 +1,6 @@
 import type { ChatRules, WholeSessionRest } from '../../domain';
 import type { ProtocolRest } from '../../protocol';
-import type { AppSettings } from '../shell/contract';
+import type { AppBridge, AppSettings } from '../shell/contract';
 import type { Environment } from './environment';
 
 interface Parts {
@@ -8,19 +8,24 @@ interface Parts {
   readonly environment: Pick<Environment, 'fetch'>;
   readonly answers: Pick<ProtocolRest['answers'], 'readConfiguration'>;
   readonly rest: Pick<WholeSessionRest, 'setRules'>;
+  readonly bridge: Pick<AppBridge, 'send'>;
 }
 
 /**
  * What the account says about chats: `get_configuration`, Customer Chat API v3.6, also where the chat itself is v3.0. Without
  * an answer all is as usual.
  */
-export async function readAccountRules({ settings, environment, answers, rest }: Parts): Promise<void> {
+export async function readAccountRules({ settings, environment, answers, rest, bridge }: Parts): Promise<void> {
   const { apiUrl, organizationId, groupId, version } = settings;
   if (!version) return;
   const query = new URLSearchParams({ organization_id: organizationId, group_id: `${groupId}`, version });
   const url = `${apiUrl}/v3.6/customer/action/get_configuration?${query}`;
   const response = await environment.fetch(url, { credentials: 'omit' });
-  if (response.ok) rest.setRules(answers.readConfiguration(await response.json()).rules, 'account');
+  if (!response.ok) return;
+  const configuration: unknown = await response.json();
+  rest.setRules(answers.readConfiguration(configuration).rules, 'account');
+  // How we look is for the page's side to read. An account without the private branch has nothing to say about it.
+  if (Object(configuration).__priv) bridge.send({ type: 'group', configuration });
 }
 
 const FLAGS = [

@@ -14,7 +14,9 @@ export async function prepare(
   const speech =
     settings.apiVersion === '3.0' ? import('./speech-v3.0').then(({ loadSpeech30 }) => loadSpeech30()) : speech36;
   const identity = settings.hasIdentity ? import('./identity') : undefined;
+  const look = settings.look && import('./look').then(({ putOnLook }) => putOnLook(settings.look)).catch(() => {});
   // Not to understand all of it is better than to see nothing.
   const words = loadWords(settings.language, scope).catch(() => createWords('en'));
+  await look;
   return { speech: await speech, tokens: (await identity)?.createIdentity(bridge, calls), words: await words };
 }

@@ -1,5 +1,5 @@
 import { cleanUrl } from './clean-url';
-import type { Availability } from './contract';
+import type { Availability, Look } from './contract';
 import { createTimer, listen } from './life';
 import { readCount, readFields, readText } from './read';
 import { warn } from './report';
@@ -18,6 +18,8 @@ export interface Configuration {
   readonly availability: Availability;
   /** Of what the service keeps for the group. */
   readonly version: string | undefined;
+  /** Of account and page; added by what reads it. */
+  readonly look?: Look;
 }
 
 /** Asks until there is an answer. What it returns asks at once, for somebody who waits for it. */

@@ -22,6 +22,8 @@ export interface AppSettings {
   readonly group?: unknown;
   /** The page has its own customers: it is asked for tokens. */
   readonly hasIdentity?: boolean;
+  /** Absent: as usual. */
+  readonly look?: Look | undefined;
   /** Origins, without a slash at the end. */
   readonly apiUrl: string;
   readonly accountsUrl: string;
@@ -29,6 +31,41 @@ export interface AppSettings {
   readonly language: string;
   /** From the configuration; the app hears of changes itself. */
   readonly availability: Availability;
+}
+
+/** Red, green and blue, from 0 to 255. */
+export type Rgb = readonly [number, number, number];
+
+/** Colours of the window, by the names that its style sheet has for them. What is absent stays as it is. */
+export type TokenName =
+  | `${'' | 'on-'}${'accent' | 'header' | 'photo' | 'agent-bubble' | 'own-bubble'}`
+  | 'accent-ink'
+  | 'header-end'
+  | 'on-header-small'
+  | 'page'
+  | 'ink'
+  | 'muted'
+  | 'problem'
+  | 'system';
+export type Tokens = { readonly [K in TokenName]?: Rgb };
+
+/** How account and page want the window to look. */
+export interface Look {
+  /** `auto` follows the system. */
+  readonly variant: 'light' | 'dark' | 'auto';
+  readonly light: Tokens;
+  readonly dark: Tokens;
+  /** Of bubbles and cards, in CSS pixels. */
+  readonly radius?: number | undefined;
+  /** As `font-family` has it. */
+  readonly font?: string | undefined;
+  /** An `https` address. */
+  readonly logo?: string | undefined;
+  readonly hasPhotos: boolean;
+  /** In an element of the page, open for good: there is nothing to minimize. */
+  readonly isInside: boolean;
+  /** Names of settings that made no sense. */
+  readonly wrong: readonly string[];
 }
 
 export interface PageInfo {
@@ -83,6 +120,8 @@ export type ForNotices =
   | { readonly type: 'navigate'; readonly url: string }
   /** A wish of the app to the page's own identities; answered with the same `id`. */
   | { readonly type: 'identity'; readonly id: number; readonly ask: IdentityAsk }
+  /** What the service keeps for the group, as it came: `get_configuration`. How we look is in it. */
+  | { readonly type: 'group'; readonly configuration: unknown }
   /** All of the customer that was known here is forgotten: a new document may begin. */
   | { readonly type: 'logged-out' };
 

@@ -1,5 +1,6 @@
 import { type Fields, readCount, readFields, readText, readUrl } from './read';
 import { complain } from './report';
+import { recall } from './storage';
 
 export interface Settings {
   /** Whose widget this is: the name of the query parameter, and its value. */
@@ -10,8 +11,6 @@ export interface Settings {
   readonly origin: string | undefined;
   /** As the page gave it, for the app to look at. */
   readonly given: Fields;
-  readonly isMaximized: boolean;
-  readonly hasMinimized: boolean;
   /** Where a visitor is sent when the chat cannot start. */
   readonly fallback: string | undefined;
 }
@@ -21,7 +20,8 @@ const ORIGIN = /^(https:\/\/[^/]+|http:\/\/(localhost|127\.0\.0\.1|\[::1])(:\d+)
 
 /** `window.__lc` first, then the attributes of our script. Nothing, and a word in the console, if there is no way to go on. */
 export function readSettings(lc: unknown, attributes: Fields): Settings | undefined {
-  const from: Fields = { ...attributes, ...readFields(lc) };
+  // What the last page has kept of its group's settings is there under the name that a page has for its own.
+  const from: Fields = { ...recall('localStorage', 'look'), ...attributes, ...readFields(lc) };
   const organization = readText(from['organizationId']);
   const license = readCount(from['license']);
   const server = from['server_url'] ?? from['serverUrl'];
@@ -37,8 +37,6 @@ export function readSettings(lc: unknown, attributes: Fields): Settings | undefi
       clientId: readText(from['client_id'] ?? from['clientId']) ?? '',
       origin,
       given: from,
-      isMaximized: from['init_maximized'] === true,
-      hasMinimized: from['disable_minimized'] !== true,
       fallback: fallback && /^(https|mailto|tel):/.test(fallback.href) ? fallback.href : undefined,
     };
   }

@@ -10,6 +10,7 @@ import { createMirror } from './mirror';
 import type { OurScript } from './our-script';
 import { warn } from './report';
 import { readSettings, type Settings } from './settings';
+import { SMALL } from './small';
 import { recall, remember } from './storage';
 import { drain, type Globals, takeOver } from './stub';
 import { tools } from './tools';
@@ -18,9 +19,6 @@ import type { Line, LineHost } from './window';
 
 const PATIENCE_MS = 5_000;
 const READY_ANYWAY_MS = 10_000;
-
-/** Small enough that a window beside the page would leave room for neither. */
-const SMALL = '(max-width:480px),(pointer:coarse) and (max-height:500px)';
 
 /** Marks of a page that uses more of us than the launcher: what that is comes when the page does. */
 const MORE = '[data-livechat-action],[data-text-action],.livechat_button,[onclick*=LC_API],[href*=LC_API]';
@@ -54,8 +52,7 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
   const events = createEvents();
   const visibility = createVisibility(
     signal,
-    initialVisibility(settings, small.matches, recall('sessionStorage', account)['visibility']),
-    settings.hasMinimized,
+    initialVisibility(settings.given['init_maximized'], small.matches, recall('sessionStorage', account)['visibility']),
     onChange,
     () => events.emit('visibility_changed', { visibility: visibility.current }),
   );
@@ -139,7 +136,7 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
   }
 
   function call(name: string, payload: unknown) {
-    if (/^(diag|log)/.test(name)) void more([name, payload]);
+    if (/^(diag|log|set_l)/.test(name)) void more([name, payload]);
     else host.calls.push([name, payload]);
     line?.flush();
   }
@@ -200,7 +197,13 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
   listen(signal, document, 'click', (event) => {
     if ((event.target as Element).closest?.(MORE)) void more(event);
   });
-  // A page that wants to say something before the widget can be seen.
-  if (globals.LC_API?.['on_before_load']) more('before').then(begin, begin);
+  // A page that wants to say something before the widget can be seen, or has a look of its own for it.
+  if (
+    globals.LC_API?.['on_before_load'] ||
+    settings.given['look'] ||
+    settings.given['custom_container'] ||
+    settings.given['disable_minimized']
+  )
+    more('before').then(begin, begin);
   else begin();
 }

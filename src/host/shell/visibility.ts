@@ -1,5 +1,4 @@
 import type { Gesture, Visibility } from './contract';
-import type { Settings } from './settings';
 
 /** The owner of what is shown. */
 export interface VisibilityModel {
@@ -9,12 +8,11 @@ export interface VisibilityModel {
 
 /**
  * `onChange` is called at once, for each change; `onSettled` in a microtask, once for what came of all the changes of a
- * tick. Where there is no minimized state, to minimize is to hide.
+ * tick. That there is no minimized state, or nothing to be seen at first, is said by a look: see `look/first-sight.ts`.
  */
 export function createVisibility(
   signal: AbortSignal,
   initial: Visibility,
-  hasMinimized: boolean,
   onChange: (gesture: Gesture, previous: Visibility) => void,
   onSettled: () => void,
 ): VisibilityModel {
@@ -25,7 +23,6 @@ export function createVisibility(
       return signal.aborted ? 'hidden' : current;
     },
     set(next, gesture = 'none') {
-      if (!hasMinimized && next === 'minimized') next = 'hidden';
       if (next === current || signal.aborted) return;
       const previous = current;
       current = next;
@@ -41,13 +38,12 @@ export function createVisibility(
 
 /** What is shown first. The first rule that fits wins. `stored` is from the page before, in this tab. */
 export function initialVisibility(
-  { isMaximized, hasMinimized }: Pick<Settings, 'isMaximized' | 'hasMinimized'>,
+  /** `init_maximized`, as the page says it. */
+  isMaximized: unknown,
   isSmall: boolean,
   stored: unknown,
 ): Visibility {
-  const closed = hasMinimized ? 'minimized' : 'hidden';
-  if (!hasMinimized && stored !== 'maximized') return closed;
-  if (isMaximized) return 'maximized';
+  if (isMaximized === true) return 'maximized';
   // A window that fills the screen of a phone again on each page hides the page that was asked for.
-  return !isSmall && /^(maximized|hidden)$/.test(stored as string) ? (stored as Visibility) : closed;
+  return !isSmall && /^(maximized|hidden)$/.test(stored as string) ? (stored as Visibility) : 'minimized';
 }

@@ -1,6 +1,7 @@
 import { Door } from './door';
 import { memoryFiles } from './files/memory-files';
 import { Forms } from './forms/forms';
+import { GroupSettings } from './group-settings';
 import { OrderedFailures } from './ordered-failures';
 import type { Deliver, Files } from './ports';
 import { Queue } from './queue';
@@ -31,6 +32,7 @@ export class World extends Turns {
   readonly queue = new Queue(this);
   readonly welcomes = new Welcomes(this);
   readonly forms = new Forms(this);
+  readonly groupSettings = new GroupSettings();
 
   constructor({ files = memoryFiles(), deliver = reachNobody, ...options }: WorldOptions) {
     super(options);

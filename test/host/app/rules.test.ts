@@ -8,15 +8,28 @@ const settings = { apiUrl: 'https://api.test', organizationId: 'o', groupId: 3, 
 async function ofAccount(body: unknown, given = settings, status = 200) {
   const setRules = vi.fn();
   const fetch = vi.fn(async (_url: string | URL | Request) => new Response(JSON.stringify(body), { status }));
-  await readAccountRules({ settings: given, environment: { fetch }, answers: rest36.answers, rest: { setRules } });
-  return { told: setRules.mock.calls, asked: fetch.mock.calls.map(([url]) => url as string) };
+  const bridge = { send: vi.fn() };
+  await readAccountRules({
+    settings: given,
+    environment: { fetch },
+    answers: rest36.answers,
+    rest: { setRules },
+    bridge,
+  });
+  return {
+    told: setRules.mock.calls,
+    passedOn: bridge.send.mock.calls.flat(),
+    asked: fetch.mock.calls.map(([url]) => url as string),
+  };
 }
 
 it('the account says some of it in its properties, and some in settings of its own', async () => {
-  const { told, asked } = await ofAccount({
+  const configuration = {
     properties: { group: { smart_actions: { 'greeting.hide_when_offline': true } }, license: {} },
     __priv: { license: { mask_credit_cards: '1' }, group: { pre_chat_survey_after_greeting: '0' } },
-  });
+  };
+  const { told, asked, passedOn } = await ofAccount(configuration);
+  expect(passedOn).toEqual([{ type: 'group', configuration }]);
   expect(asked).toEqual([
     'https://api.test/v3.6/customer/action/get_configuration?organization_id=o&group_id=3&version=c1-1',
   ]);

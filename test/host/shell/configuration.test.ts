@@ -10,8 +10,6 @@ const settings: Settings = {
   clientId: 'c',
   origin: undefined,
   given: {},
-  isMaximized: false,
-  hasMinimized: true,
   fallback: undefined,
 };
 const warnings = vi.spyOn(console, 'warn').mockImplementation(() => {});

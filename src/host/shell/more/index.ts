@@ -31,10 +31,12 @@ export async function startMore(host: LineHost, cause?: unknown): Promise<void> 
   keepPromise(host);
   if (Array.isArray(cause)) {
     if (cause[0] === 'logout') logOut(host);
+    else if (cause[0] === 'set_look') (await import('../look')).changeLook(host, cause[1]);
     else diagnose(host, cause[1]);
     return;
   }
 
+  if (cause === 'before') await putOnLook(host, hearing);
   if (globals.LC_API || document.querySelector(OLD_API)) parts.oldApi ??= createOldApi(host, hearing);
   if (document.querySelector(CONTROLS)) parts.controls ??= createControls(host, hearing);
   // Whichever call comes first: of two imports, the later may be there before the other.
@@ -45,6 +47,16 @@ export async function startMore(host: LineHost, cause?: unknown): Promise<void> 
   if (signal.aborted) return;
   if (cause instanceof Event) parts.controls?.(cause);
   else if (host.configuration && cause !== 'before') parts.oldApi?.announce();
+}
+
+/** What is hidden at first has never been anything else. Without the part that does it, all is as usual. */
+async function putOnLook(host: LineHost, hearing: Hearing): Promise<void> {
+  const { given } = host.settings;
+  if (!given['look'] && !given['custom_container'] && !given['disable_minimized']) return;
+  hearing.isBefore = true;
+  await import('../look').then(({ putOn }) => putOn(host)).catch(() => {});
+  await nextTask();
+  hearing.isBefore = false;
 }
 
 /** A page that says something before we can be seen has the time for it. */

@@ -35,6 +35,12 @@ export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
     case 'navigate':
       leadTo(message.url, host.navigate);
       break;
+    case 'group':
+      import('../look').then(
+        ({ hearGroup }) => hearGroup(host, message.configuration),
+        () => {},
+      );
+      break;
     case 'logged-out': {
       // In its place again, the document in it is a new one.
       const surface = host.box.querySelector('iframe');

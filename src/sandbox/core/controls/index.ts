@@ -11,6 +11,7 @@ import { editEvent } from './edit-event';
 import { failRequests } from './fail-requests';
 import { sendForm, switchForm } from './forms';
 import { listGreetings, sendGreeting } from './greetings';
+import { setGroupSettings } from './group-settings';
 import { setChatLimit, setQueuePosition } from './queue';
 import { sendSystemEvent, sendSystemMessage } from './send-system-event';
 import { verifyEmail } from './verify-email';
@@ -39,6 +40,7 @@ export const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   ['list-greetings', listGreetings],
   ['switch-form', switchForm],
   ['send-form', sendForm],
+  ['set-group-settings', setGroupSettings],
   ['verify-email', verifyEmail],
   ['unban-customer', unban],
   ['move-customer', moveCustomer],

@@ -4,7 +4,6 @@ import { type HttpAction, type HttpCall, readGroupId, readOptionalText, readText
 
 /** What a widget reads before it has a token. */
 
-const CONFIG_VERSION = 'c1-1';
 const LOCALIZATION_VERSION = 'l1-1';
 
 export const getDynamicConfiguration: HttpAction = {
@@ -27,7 +26,7 @@ function describeWidget({ world, fields }: HttpCall) {
     client_limit_exceeded: world.visits.count >= world.settings.limits.onlineCustomers,
     domain_allowed: true,
     ...(online.length > 0 && { online_group_ids: online }),
-    config_version: CONFIG_VERSION,
+    config_version: `c1-${world.groupSettings.version}`,
     localization_version: LOCALIZATION_VERSION,
     language: 'en',
   };
@@ -40,7 +39,8 @@ export const getConfiguration: HttpAction = {
     readText(fields, 'version');
     const groupId = readGroupId(world, fields, 'group_id');
     const { license, groups } = world.settings.properties;
-    const { switches } = world.settings;
+    const { license: licenseSwitches, group } = world.settings.switches;
+    const switches = { license: licenseSwitches, group: { ...group, ...world.groupSettings.of(groupId) } };
     const hasSwitches = Object.values(switches).some((some) => Object.keys(some).length > 0);
     const [prechat, ticket] = [world.forms.find(groupId, 'prechat'), world.forms.find(groupId, 'ticket')];
     return {

@@ -1,0 +1,29 @@
+import type { LineHost } from '../window/host';
+import type { Wishes } from './read';
+
+/** A bar says something beside the picture. Its name is all of it, however much can be seen, and what a press does. */
+export function createBar({ tools, box, mirror, signal }: LineHost): (wishes: Wishes) => void {
+  const button = box.shadowRoot!.querySelector('.launcher')!;
+  const text = tools.make('span', { class: 'bar', id: 'bar' });
+  button.id = 'launcher';
+  button.querySelector('svg')?.after(text);
+  let now: Wishes | undefined;
+
+  function draw() {
+    if (!now) return;
+    const { isBar } = box.hasAttribute('data-small') ? now.small : now.large;
+    const said = mirror.current.availability === 'online' ? now.barOnline : now.barOffline;
+    // Nothing else would tell that it has not changed.
+    if (text.textContent !== said) text.textContent = said;
+    if (isBar && box.dataset['state'] === 'minimized') button.setAttribute('aria-labelledby', 'bar launcher');
+    else button.removeAttribute('aria-labelledby');
+  }
+
+  const observer = new MutationObserver(draw);
+  observer.observe(box, { attributeFilter: ['data-state', 'data-small'] });
+  signal.addEventListener('abort', () => observer.disconnect());
+  return (wishes) => {
+    now = wishes;
+    draw();
+  };
+}

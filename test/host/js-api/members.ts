@@ -90,6 +90,12 @@ export const members: readonly Member[] = [
     'rows 175, 192, 232',
   ),
   member(
+    '`call("set_look")`',
+    'ours: corner, offsets, colours, light or dark, by the official names of these settings',
+    'e2e/looks.spec.ts',
+    'rows 3, 4, 223, 225, 226, 282',
+  ),
+  member(
     '`call("close_chat")` `call("disable_sounds")`',
     'ours, for `LC_API`: ends the chat; no sound on this device',
     CALLS,

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { expectNoViolations } from './support/axe';
 import { apiVersions } from './support/speak';
 import { expect, test } from './support/test';
@@ -17,10 +17,14 @@ const card = (visitor: Visitor, stem: string) =>
   visitor.log.getByRole('link', { name: new RegExp(`^${stem} ?\\.txt`) });
 const uploads = (visitor: Visitor) => visitor.window.getByRole('list', { name: 'Files to send' });
 
+const lines = new WeakMap<Page, Promise<CDPSession>>();
+
 /** How fast what is sent leaves, in bytes a second; nothing: as fast as it can. */
 async function throttle(page: Page, uploadThroughput = -1): Promise<void> {
-  const line = await page.context().newCDPSession(page);
-  await line.send('Network.emulateNetworkConditions', {
+  // Each session has limits of its own, and the least counts.
+  const opening = lines.get(page) ?? page.context().newCDPSession(page);
+  lines.set(page, opening);
+  await (await opening).send('Network.emulateNetworkConditions', {
     offline: false,
     latency: 0,
     downloadThroughput: -1,
@@ -211,3 +215,42 @@ test.describe('on a small screen', () => {
     await expect.poll(() => visitor.composer.evaluate(() => JSON.stringify(history.state))).not.toContain('natter');
   });
 });
+
+for (const apiVersion of apiVersions) {
+  test.describe(`v${apiVersion}`, () => {
+    test.use({ apiVersion });
+
+    test('a reload does not lose what is on its way: small files go on, large ones are asked for again', async ({
+      visitor,
+      page,
+      guard,
+    }) => {
+      guard.allowLostServer();
+      await visitor.opens();
+      await visitor.writes('Before the reload');
+      await expect(visitor.message('Before the reload')).toContainText(/Sent|Seen/);
+
+      await throttle(page, 30_000);
+      await chooser(visitor).setInputFiles([bytes('small.txt', 900_000), bytes('large.txt', 3 * 1_024 * 1_024)]);
+      const bar = uploads(visitor).getByRole('progressbar', { name: 'Sending small.txt' });
+      await expect.poll(() => bar.evaluate((progress: HTMLProgressElement) => progress.value)).toBeGreaterThan(0);
+      // What is under way is cut off by the reload, and its line is fast again only then.
+      await page.reload();
+      await throttle(page);
+      if ((await visitor.launcher.getAttribute('aria-expanded')) === 'false') await visitor.opens();
+      await expect(uploads(visitor).getByText('large.txt was not sent. Choose it again.')).toBeVisible();
+      await expect(card(visitor, 'small')).toBeVisible();
+      await expect(uploads(visitor).getByRole('listitem')).toHaveCount(1);
+      await uploads(visitor).getByRole('button', { name: 'Remove large.txt' }).click();
+      await expect(uploads(visitor)).toHaveCount(0);
+
+      await page.reload();
+      if ((await visitor.launcher.getAttribute('aria-expanded')) === 'false') await visitor.opens();
+      await expect(card(visitor, 'small')).toHaveCount(1);
+      await visitor.writes('After it');
+      await visitor.sees('After it');
+      await expect(uploads(visitor)).toHaveCount(0);
+      await expect(card(visitor, 'large')).toHaveCount(0);
+    });
+  });
+}

@@ -50,6 +50,12 @@ export interface CustomerChanges {
   readonly sessionFields?: ReadonlyMap<string, string> | undefined;
 }
 
+/** Remembers where something was uploaded to, and when, in ms since 1970. Sent again, it need not be uploaded again. */
+export interface UploadMemory {
+  address?: { readonly url: string; readonly at: number } | undefined;
+  keep(address: NonNullable<UploadMemory['address']>): Promise<void>;
+}
+
 /** What is at the other end of a link. */
 export interface LinkInfo {
   readonly url: string;
@@ -66,13 +72,14 @@ export interface LinkInfo {
  */
 export interface GatewayRest {
   sendEvent(chat: ChatAtHand, event: OutgoingEvent, options?: SendOptions): Promise<SendOutcome>;
-  /** Uploads it, at most once, and sends it. `onProgress` hears parts of 1. */
+  /** Uploads it, with a `memory` at most once in 23 h, and sends it. `onProgress` hears parts of 1. */
   sendFile(
     chat: ChatAtHand,
     file: OutgoingFile,
     customId: CustomId,
     onProgress?: (part: number) => void,
     cancel?: CancelSignal,
+    memory?: UploadMemory,
   ): Promise<SendOutcome>;
   deleteEvent(at: EventPlace): Promise<Outcome>;
   sendPostback(

@@ -4,6 +4,7 @@ export type * from './moments';
 export type * from './ports';
 export { adoptTexts } from './rest/adopt';
 export type { Deed } from './rest/deeds';
+export type { FileShelf, KeptFile } from './rest/kept-files';
 export { needsLine } from './rest/needs-line';
 export { createSessionRest, type WholeSessionRest } from './rest/session-rest';
 export type * from './rest-updates';

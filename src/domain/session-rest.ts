@@ -60,6 +60,8 @@ export interface OutgoingFile {
   readonly name: string;
   readonly size: number;
   readonly type: string;
+  /** Only its name is left: it was chosen in a page that is gone, and has to be chosen again. */
+  readonly isGone?: boolean;
 }
 
 /** The page's `AbortSignal`, as far as models know it. */
@@ -164,6 +166,13 @@ export interface SessionRest {
    * again after `failed` goes on with it: it cannot arrive twice.
    */
   sendFile(file: OutgoingFile, onProgress?: (part: number) => void, cancel?: CancelSignal): Promise<Outcome>;
+  /**
+   * Says which files are on their way, all of them. They outlive the page: up to 2 MB each with what is in them, larger ones
+   * by name. Whoever is not among them any more is forgotten. Without storage and locks nothing is kept.
+   */
+  keepFiles(files: readonly OutgoingFile[]): void;
+  /** Files of this customer that a page which is gone has left. They are to be sent like others, and arrive once. */
+  readonly leftFiles: ReadonlySignal<readonly OutgoingFile[]>;
   updateCustomer(changes: {
     readonly name?: string;
     readonly email?: string;

@@ -10,6 +10,7 @@ import type {
   Properties,
   PropertyPlace,
   ThreadId,
+  UploadMemory,
 } from '../../src/domain';
 import { loadV30 } from '../../src/protocol';
 import { connectionLine, type Version, versions } from '../support/connection-line';
@@ -459,14 +460,20 @@ describe.each(versions)('in version %s', (version) => {
 it('does not upload twice what could not be sent at once (3.6)', async () => {
   await arrive('3.6');
   const file = new File(['x'], 'a.png');
-  const first = verbs.sendFile(chat, file, customId);
+  const memory: UploadMemory = {
+    async keep(address) {
+      memory.address = address;
+    },
+  };
+  const send = () => verbs.sendFile(chat, file, customId, undefined, undefined, memory);
+  const first = send();
   await settle();
   uploads[0]!.answer(200, { url: 'https://cdn.test/a.png' });
   await settle();
   line.sockets.last().refuse('send_event', 'too_many_requests');
   expect(await first).toEqual({ outcome: 'not-now' });
   now = 23 * 60 * 60_000 - 1;
-  const second = verbs.sendFile(chat, file, customId);
+  const second = send();
   await settle();
   expect(uploads).toHaveLength(1);
   expect(last()[0]).toBe('send_event');
@@ -475,7 +482,7 @@ it('does not upload twice what could not be sent at once (3.6)', async () => {
   line.sockets.last().refuse('send_event', 'too_many_requests');
   await second;
   now += 1;
-  void verbs.sendFile(chat, file, customId);
+  void send();
   await settle();
   expect(uploads).toHaveLength(2);
 });

@@ -3,6 +3,7 @@ import {
   type CustomId,
   createSession,
   createSessionRest,
+  type FileShelf,
   type GroupId,
   type Store,
   type WholeSessionRest,
@@ -28,7 +29,11 @@ export interface TestSession {
 let count = 0;
 
 /** A real session with its rest between a fake gateway, a fake clock and a store that can outlive it. */
-export function testSession(store: Store = fakeStore(), parts: Partial<FakeGatewayRest> = {}): TestSession {
+export function testSession(
+  store: Store = fakeStore(),
+  parts: Partial<FakeGatewayRest> = {},
+  shelf?: FileShelf,
+): TestSession {
   const clock = fakeClock();
   const gateway = fakeGateway();
   const isWatching = signal(false);
@@ -63,6 +68,7 @@ export function testSession(store: Store = fakeStore(), parts: Partial<FakeGatew
     diagnostics,
     serviceOrigin: 'https://service.test',
     isPageVisible,
+    shelf,
   });
   gateway.onUpdate((update) => rest.hear(update));
   const texts = () => session.timeline.items.value.flatMap((item) => (item.kind === 'message' ? [item.text] : []));

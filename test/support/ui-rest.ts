@@ -108,6 +108,8 @@ export function fakeRest(wishes: string[]): FakeRest {
       progress.value = onProgress;
       return wish(`file ${file.name}`);
     },
+    keepFiles() {},
+    leftFiles: signal([]),
     formAround: signal<FormAround | undefined>(undefined),
     isHeld: signal(false),
     isAtRisk: signal(false),

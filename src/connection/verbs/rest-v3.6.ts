@@ -14,8 +14,6 @@ const KEPT_MS = 23 * 60 * 60_000;
 export function createRestVerbs36(parts: RestParts): GatewayRest {
   const { protocol, http } = parts;
   const sendEvent = createSend36(parts.speaker);
-  /** Sent again, it need not be uploaded again. */
-  const addresses = new WeakMap<Blob, { readonly url: string; readonly at: number }>();
 
   async function upload(file: Blob, name: string, watch: UploadWatch): Promise<string> {
     const body = new FormData();
@@ -32,11 +30,11 @@ export function createRestVerbs36(parts: RestParts): GatewayRest {
     wrap: (payload) => payload,
     async sendFile(chat, file, name, customId, watch) {
       try {
-        const known = addresses.get(file);
-        const now = parts.clock.now();
-        const isFresh = known !== undefined && now - known.at < KEPT_MS;
-        const { url } = isFresh ? known : { url: await upload(file, name, watch) };
-        if (!isFresh) addresses.set(file, { url, at: now });
+        const known = watch.memory?.address;
+        const at = parts.clock.now();
+        const isFresh = known && at - known.at < KEPT_MS && http.isTrusted(known.url);
+        const url = isFresh ? known.url : await upload(file, name, watch);
+        if (!isFresh) await watch.memory?.keep({ url, at });
         if (watch.cancel?.aborted) return { outcome: 'not-now' };
         return await sendEvent(chat, { type: 'file', url, custom_id: customId, recipients: 'all' });
       } catch (error) {

@@ -7,12 +7,16 @@ import type {
   OutgoingEvent,
   PropertyPlace,
   SendOutcome,
+  UploadMemory,
 } from '../../domain';
 import type { Json, ProtocolRest, RestAsk } from '../../protocol';
 import type { Http, UploadWatch } from '../http';
 import { outcomeOf, sendOutcomeOf } from '../outcome';
 import { withFields, writeFilledForm } from './filled-form';
 import type { SendEvent, Speaker } from './verbs';
+
+/** What is wanted of an upload, and what is remembered of it. */
+export type FileWatch = UploadWatch & { readonly memory?: UploadMemory | undefined };
 
 export interface RestVerbsParts {
   readonly speaker: Speaker;
@@ -25,7 +29,7 @@ export interface RestVerbsParts {
     file: Blob,
     name: string,
     customId: CustomId,
-    watch: UploadWatch,
+    watch: FileWatch,
   ) => Promise<SendOutcome>;
   readonly hasToAskForStatuses: boolean;
   /** Requests over HTTP have a wrapper in old dialects. */
@@ -70,8 +74,8 @@ export function createRestVerbs(parts: RestVerbsParts): GatewayRest {
           : sendEvent(chat, said, openingOf(said, groupId, isOffline));
       return event.kind === 'filled-form' ? sent.then((outcome) => withFields(outcome, event)) : sent;
     },
-    sendFile: (chat, file, customId, onProgress, cancel) =>
-      parts.sendFile(chat, file as unknown as Blob, file.name, customId, { onProgress, cancel }),
+    sendFile: (chat, file, customId, onProgress, cancel, memory) =>
+      parts.sendFile(chat, file as unknown as Blob, file.name, customId, { onProgress, cancel, memory }),
     deleteEvent: (at) => wish('deleteEvent', idsOf(at)),
     sendPostback: (at: EventPlace, { id, type, value, goods }, isToggled) =>
       wish('sendPostback', {

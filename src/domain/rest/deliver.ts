@@ -19,10 +19,12 @@ export interface Delivery {
   readonly customId: CustomId;
   /** It may have arrived. */
   isInDoubt: boolean;
+  /** A page that is gone may have sent it just now: history may lag behind it. */
+  isFromBefore?: boolean;
 }
 
 /**
- * Sends what is too large for the outbox, and keeps it as long as this page lives. What may have arrived is looked for
+ * Sends what is too large for the outbox; who calls it keeps it. What may have arrived is looked for
  * before it is sent again. After `cancel` nothing is begun, and nothing waited for.
  */
 export async function deliver(
@@ -33,8 +35,12 @@ export async function deliver(
 ): Promise<Outcome> {
   const { customId } = delivery;
   const cancelled = new Promise<void>((resolve) => cancel?.addEventListener('abort', resolve, { once: true }));
+  const pause = () =>
+    Promise.race([cancelled, new Promise<void>((resolve) => clock.after(BEFORE_LOOKING_MS, resolve))]);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS && !cancel?.aborted; attempt += 1) {
     await until(isOnline, cancelled);
+    if (delivery.isFromBefore && !timeline.sent.peek().has(customId)) await pause();
+    delivery.isFromBefore = false;
     const couldLook = !delivery.isInDoubt || (await sync.lookAgain());
     if (timeline.sent.peek().has(customId)) return 'done';
     if (cancel?.aborted) break;
@@ -48,7 +54,7 @@ export async function deliver(
       }
       delivery.isInDoubt ||= sent.outcome === 'unknown';
     }
-    await Promise.race([cancelled, new Promise<void>((resolve) => clock.after(BEFORE_LOOKING_MS, resolve))]);
+    await pause();
   }
   return 'failed';
 }

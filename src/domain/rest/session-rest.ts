@@ -3,7 +3,7 @@ import type { GatewayRest, LinkInfo } from '../gateway-rest';
 import type { Gateway, Outcome, Ports } from '../ports';
 import type { PropertyPlace, RestUpdate } from '../rest-updates';
 import type { SessionCore } from '../session';
-import type { FormAround, OutgoingFile, PredictedAgent, Preview, SessionRest, Thinking } from '../session-rest';
+import type { FormAround, PredictedAgent, Preview, SessionRest, Thinking } from '../session-rest';
 import type { ChatId, Form, GreetingContent, Postback, Properties, PropertyNames } from '../types';
 import type { Update } from '../updates';
 import { applyRest, changeProperties, endAll, type RestModels } from './apply-rest';
@@ -12,7 +12,7 @@ import { createStatuses } from './availability';
 import { applyPostback } from './buttons';
 import { changeEvent } from './change-logs';
 import type { Deed } from './deeds';
-import { type Delivery, deliver } from './deliver';
+import { deliver } from './deliver';
 import { createEarly } from './early';
 import { expireUnsent } from './expire';
 import { createFilling } from './fill';
@@ -21,6 +21,7 @@ import { createFormDrafts } from './form-drafts';
 import { createFormsAround } from './forms-around';
 import { createGreetings } from './greetings';
 import { instructOutbox } from './instruct-outbox';
+import { createKeptFiles, type FileShelf } from './kept-files';
 import { createListeners } from './listeners';
 import { maskCards } from './mask-cards';
 import { createMuting } from './muting';
@@ -69,6 +70,8 @@ interface Parts extends Pick<Ports, 'clock' | 'store' | 'newCustomId' | 'groupId
   readonly gateway: GatewayRest & Pick<Gateway, 'retryNow' | 'sneakPeek' | 'markSeen'>;
   readonly isPageVisible: ReadonlySignal<boolean>;
   readonly serviceOrigin: string;
+  /** Absent: no file outlives the page. */
+  readonly shelf?: FileShelf | undefined;
 }
 
 export function createSessionRest(core: SessionCore, given: Parts): WholeSessionRest {
@@ -87,7 +90,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
   const draft = shareDraft(core, parts.store);
   const multicasts = createListeners<[content: unknown, kind: string | undefined]>(parts.diagnostics);
   const customEvents = createListeners<[{ chatId: ChatId; content: unknown }]>(parts.diagnostics);
-  const deliveries = new WeakMap<OutgoingFile, Delivery>();
+  const files = createKeptFiles(core, { clock, newCustomId: given.newCustomId, shelf: given.shelf });
   const models: RestModels = {
     core,
     greetings,
@@ -269,17 +272,25 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
     watchGroups: (ids) => statuses.watch(ids),
     followUpByEmail: (email) => followUp.to(email),
 
-    sendFile(file, onProgress, cancel) {
-      if (file.size > MOST_BYTES) return Promise.resolve('refused');
-      const delivery = deliveries.get(file) ?? { customId: parts.newCustomId(), isInDoubt: false };
-      deliveries.set(file, delivery);
-      return deliver(
+    async sendFile(file, onProgress, cancel) {
+      if (file.size > MOST_BYTES || file.isGone) return 'refused';
+      const delivery = files.deliveryOf(file);
+      const outcome = await deliver(
         { ...core, ...parts },
-        (to, customId) => gateway.sendFile(to, file, customId, onProgress, cancel),
+        async (to, customId) => {
+          if (!files.isOfMe(file)) return { outcome: 'refused', reason: 'other' };
+          await files.begin(file);
+          if (cancel?.aborted) return { outcome: 'not-now' };
+          return gateway.sendFile(to, file, customId, onProgress, cancel, delivery);
+        },
         delivery,
         cancel,
       );
+      if (outcome === 'done') files.forget(file);
+      return outcome;
     },
+    keepFiles: (list) => files.want(list),
+    leftFiles: files.left,
 
     updateCustomer: (changes) => gateway.updateCustomer(changes),
     onMulticast: (listener) => multicasts.on(listener),
@@ -312,6 +323,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
       stopExpiring();
       atRisk.dispose();
       wishes.dispose();
+      files.dispose();
       followUp.dispose();
       around.dispose();
       draft.dispose();

@@ -11,9 +11,8 @@ const WORDS_FROM = 0.75;
 export function splitText(text: string, most = MOST_BYTES): readonly string[] {
   const parts: string[] = [];
   let rest = text;
-  while (rest.length * 3 > most) {
+  while (bytesOf(rest) > most) {
     const end = cutAt(rest, most);
-    if (end === rest.length) break;
     parts.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
   }

@@ -14,6 +14,7 @@ export const enFiles = {
   'file.too_large': '{name} is larger than {limit}.',
   'file.type_refused': 'Files of this type cannot be sent.',
   'file.folder': 'Folders cannot be sent.',
+  'file.gone': '{name} was not sent. Choose it again.',
   'file.too_many': {
     one: 'You can send up to {count} file at once.',
     other: 'You can send up to {count} files at once.',

@@ -77,6 +77,8 @@ function problemIn(words: Words, { mostBytes }: Uploads, sizeIn: SizeIn, { name,
       return words.t('file.type_refused');
     case 'folder':
       return words.t('file.folder');
+    case 'gone':
+      return words.t('file.gone', { name });
     case 'failed':
       return words.t('file.failed', { name });
     default:

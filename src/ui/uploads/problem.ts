@@ -4,7 +4,7 @@ import type { OutgoingFile } from '../../domain';
 export const MOST_BYTES = 10 * 1_024 * 1_024;
 const PROGRAM = /\.(?:exe|msi|bat|cmd|com|scr|pif|vbs|vbe|js|jse|wsf|wsh|ps1|jar|app|dmg|apk|lnk|hta|cpl|reg|sh)\s*$/i;
 
-export type Problem = 'empty' | 'too-large' | 'program' | 'folder';
+export type Problem = 'empty' | 'too-large' | 'program' | 'folder' | 'gone';
 
 const folders = new WeakSet<OutgoingFile>();
 
@@ -15,6 +15,7 @@ export function markFolder(file: OutgoingFile): void {
 
 /** What the service would refuse is not sent at all. */
 export function problemOf(file: OutgoingFile): Problem | undefined {
+  if (file.isGone) return 'gone';
   if (folders.has(file)) return 'folder';
   if (file.size === 0) return 'empty';
   if (file.size > MOST_BYTES) return 'too-large';

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
-import type { OutgoingFile, Session } from '../../domain';
+import type { OutgoingFile, Session, UserId } from '../../domain';
 import type { Announcer } from '../announcer/announcer';
 import type { Words } from '../i18n/words';
 import { cleanLine } from '../text/clean-line';
@@ -8,6 +8,8 @@ import { MOST_BYTES, type Problem, problemOf } from './problem';
 // The others wait: each gets through sooner, and text beside them.
 const MOST_AT_ONCE = 2;
 const MOST_ON_THEIR_WAY = 20;
+// What is held, or would not be taken, is not promised to anybody.
+const ON_ITS_WAY = /waiting|sending|failed|gone/;
 
 /** `held` waits for a word of the visitor, `waiting` for its turn. */
 export type UploadState = 'held' | 'waiting' | 'sending' | 'failed' | Problem;
@@ -55,6 +57,23 @@ export function createUploads(session: Session, words: Words, announcer: Announc
     list.value = list.peek().filter((upload) => upload.key !== key);
   }
 
+  function add(files: readonly OutgoingFile[], how?: 'held'): void {
+    const taken = files.slice(0, Math.max(0, MOST_ON_THEIR_WAY - list.peek().length));
+    isTooMany.value = taken.length < files.length;
+    list.value = [
+      ...list.peek(),
+      ...taken.map(
+        (file): Upload => ({
+          key: `upload-${++last}`,
+          file,
+          name: cleanLine(file.name, 255) || words.t('file.unnamed'),
+          part: 0,
+          state: problemOf(file) ?? how ?? 'waiting',
+        }),
+      ),
+    ];
+  }
+
   async function send(upload: Upload): Promise<void> {
     const { key, file, name } = upload;
     const cancel = new AbortController();
@@ -81,6 +100,22 @@ export function createUploads(session: Session, words: Words, announcer: Announc
     const upload = next.value;
     if (upload) untracked(() => void send(upload));
   });
+  // In this order: what another page has left is on the list before it is told what is on the list.
+  const stopAdopting = effect(() => {
+    const left = session.rest.value?.leftFiles.value ?? [];
+    untracked(() => add(left));
+  });
+  let owner: UserId | undefined;
+  const stopForgetting = effect(() => {
+    const me = session.users.me.value?.id;
+    if (!me || me === owner) return;
+    if (owner) untracked(() => list.peek().forEach(remove));
+    owner = me;
+  });
+  const stopKeeping = effect(() => {
+    const kept = list.value.filter(({ state }) => ON_ITS_WAY.test(state));
+    session.rest.value?.keepFiles(kept.map(({ file }) => file));
+  });
 
   return {
     list,
@@ -88,22 +123,7 @@ export function createUploads(session: Session, words: Words, announcer: Announc
     mostBytes: MOST_BYTES,
     mostFiles: MOST_ON_THEIR_WAY,
     isTooMany,
-    add(files, how) {
-      const taken = files.slice(0, Math.max(0, MOST_ON_THEIR_WAY - list.peek().length));
-      isTooMany.value = taken.length < files.length;
-      list.value = [
-        ...list.peek(),
-        ...taken.map(
-          (file): Upload => ({
-            key: `upload-${++last}`,
-            file,
-            name: cleanLine(file.name, 255) || words.t('file.unnamed'),
-            part: 0,
-            state: problemOf(file) ?? how ?? 'waiting',
-          }),
-        ),
-      ];
-    },
+    add,
     confirm(only) {
       for (const { key, state } of only ? [only] : list.peek()) if (state === 'held') change(key, { state: 'waiting' });
     },
@@ -111,6 +131,9 @@ export function createUploads(session: Session, words: Words, announcer: Announc
     remove,
     stop() {
       stop();
+      stopAdopting();
+      stopKeeping();
+      stopForgetting();
       for (const cancel of cancels.values()) cancel.abort();
     },
   };

@@ -120,11 +120,26 @@ describe('whoever has the line goes', () => {
     expect(await asked).toMatchObject({ isDoubtful: true });
     await clock.passAsync(3_000);
     first!.page.thaw();
-    await clock.passAsync(2_500);
-    expect(frozen.sent.some(({ action }) => action === 'send_event')).toBe(false);
+    await clock.passAsync(100);
+    // At once, and not when it finds the silence suspicious.
     expect(frozen.isClosed).toBe(true);
+    await clock.passAsync(2_400);
+    expect(frozen.sent.some(({ action }) => action === 'send_event')).toBe(false);
     expect(states()).toEqual(['online', 'online']);
     expect(sockets()).toBe(1);
+  });
+
+  it('frozen in sight: who has lost the lock has no line either', async () => {
+    const [first, second] = await openTabs(2);
+    second!.isShown.value = false;
+    first!.page.freeze();
+    second!.isShown.value = true;
+    await clock.passAsync(1_200);
+    await second!.logIn();
+    first!.page.thaw();
+    await clock.passAsync(2_500);
+    expect(sockets()).toBe(1);
+    expect(states()).toEqual(['online', 'online']);
   });
 
   it('who is looked at has the line at once, and never are there two sockets', async () => {

@@ -179,6 +179,7 @@ export const catalogue: Partial<Catalogue> = {
   'file.too_large': 'حجم {name} أكبر من {limit}.',
   'file.type_refused': 'لا يمكن إرسال ملفات من هذا النوع.',
   'file.folder': 'لا يمكن إرسال المجلدات.',
+  'file.gone': 'لم يتم إرسال {name}. اختر الملف مرة أخرى.',
   'file.too_many': {
     zero: 'لا يمكن إرسال ملفات.',
     one: 'يمكن إرسال ملف واحد في المرة.',

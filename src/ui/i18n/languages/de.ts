@@ -121,6 +121,7 @@ export const catalogue: Partial<Catalogue> = {
   'file.too_large': '{name} ist größer als {limit}.',
   'file.type_refused': 'Dateien dieser Art können nicht gesendet werden.',
   'file.folder': 'Ordner können nicht gesendet werden.',
+  'file.gone': '{name} wurde nicht gesendet. Wählen Sie die Datei erneut aus.',
   'file.too_many': {
     one: 'Es kann nur {count} Datei auf einmal gesendet werden.',
     other: 'Es können nur {count} Dateien auf einmal gesendet werden.',

@@ -159,6 +159,7 @@ export const catalogue: Partial<Catalogue> = {
   'file.too_large': 'Plik {name} jest większy niż {limit}.',
   'file.type_refused': 'Plików tego typu nie można wysyłać.',
   'file.folder': 'Folderów nie można wysyłać.',
+  'file.gone': 'Nie wysłano pliku {name}. Wybierz go ponownie.',
   'file.too_many': {
     one: 'Naraz można wysłać {count} plik.',
     few: 'Naraz można wysłać {count} pliki.',

@@ -1,0 +1,118 @@
+import type { TabSharing } from '../../connection';
+import type { FileShelf, KeptFile } from '../../domain';
+
+interface ShelfParts {
+  /** May throw. */
+  readonly factory: () => IDBFactory;
+  readonly namespace: string;
+  readonly locks: TabSharing['locks'];
+  /** Of this page. */
+  readonly view: string;
+}
+
+type Stored = KeptFile & { readonly view: string };
+
+/**
+ * Files in IndexedDB, each with the page that it belongs to. A page holds a lock as long as it has any there; whoever gets
+ * that lock knows that the page is gone, and takes what it has left.
+ */
+export function createFileShelf({ factory, namespace, locks, view }: ShelfParts): FileShelf & { clear(): void } {
+  const lockOf = (whose: string) => `${namespace}files${whose}`;
+  const mine = new Set<string>();
+  let opened: Promise<IDBDatabase> | undefined;
+  let letGo: (() => void) | undefined;
+  let held: Promise<void> | undefined;
+
+  function open(): Promise<IDBDatabase> {
+    opened ??= new Promise((resolve, reject) => {
+      const request = factory().open(`${namespace}files`, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('files', { keyPath: 'customId' });
+      request.onsuccess = () => {
+        // Who clears storage is not held up.
+        request.result.onversionchange = () => request.result.close();
+        resolve(request.result);
+      };
+      request.onerror = () => reject(request.error);
+    });
+    return opened;
+  }
+
+  async function use<T>(act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    const transaction = (await open()).transaction('files', 'readwrite');
+    const request = act(transaction.objectStore('files'));
+    return new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  }
+
+  /** Ends well when the lock is ours. */
+  function hold(): Promise<void> {
+    held ??= new Promise((resolve, reject) => {
+      const ended = new Promise<void>((end) => {
+        letGo = end;
+      });
+      const kept = () => {
+        resolve();
+        return ended;
+      };
+      locks.request(lockOf(view), {}, kept).catch(reject);
+    });
+    return held;
+  }
+
+  function release(): void {
+    letGo?.();
+    letGo = undefined;
+    held = undefined;
+  }
+
+  async function store(kept: KeptFile): Promise<void> {
+    mine.add(kept.customId);
+    await hold();
+    const named: Stored = { ...kept, view };
+    // Without room for the file there may be some for its name.
+    await use((files) => files.put(named)).catch(() => use((files) => files.put({ ...named, file: undefined })));
+  }
+
+  async function remove(customId: KeptFile['customId']): Promise<void> {
+    const isLast = mine.delete(customId) && mine.size === 0;
+    await use((files) => files.delete(customId)).catch(() => {});
+    if (isLast && mine.size === 0) release();
+  }
+
+  const read = (): Promise<readonly Stored[]> => use((files) => files.getAll());
+
+  return {
+    put: (kept) => store(kept).catch(() => {}),
+    remove: async (customId) => {
+      // Nothing is opened for what was never kept.
+      if (mine.has(customId)) await remove(customId);
+    },
+    inherit(owner, hear) {
+      const over = new AbortController();
+      const isLeft = (kept: Stored) => kept.owner === owner && kept.view !== view;
+      const take = async (whose: string) => {
+        const left = (await read()).filter((kept) => isLeft(kept) && kept.view === whose);
+        if (over.signal.aborted) return;
+        for (const kept of left) await store(kept);
+        hear(left);
+      };
+      read()
+        .then((all) => {
+          for (const whose of new Set(all.filter(isLeft).map((kept) => kept.view))) {
+            locks.request(lockOf(whose), { signal: over.signal }, () => take(whose)).catch(() => {});
+          }
+        })
+        .catch(() => {});
+      return () => {
+        over.abort();
+        release();
+      };
+    },
+    clear() {
+      mine.clear();
+      use((files) => files.clear()).catch(() => {});
+    },
+  };
+}

@@ -1,4 +1,4 @@
-export type { Gesture, UiParts, WindowHost, Wish } from './contract';
+export type { CustomView, CustomViews, Gesture, UiParts, WindowHost, Wish } from './contract';
 export { loadWords } from './i18n/load-words';
 export { createWords, type Words } from './i18n/words';
 export { mountUi } from './mount';

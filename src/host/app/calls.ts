@@ -17,6 +17,9 @@ interface Answerers {
   readonly complain: (...what: readonly string[]) => void;
 }
 
+/** What the page's own functions have answered is for those who asked. */
+const ANSWERS: readonly string[] = ['identity', 'custom'];
+
 /** What the page may ask. A closed list: a name from the page is never looked up on an object that has other names. */
 export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers): () => void {
   const { session, rest, diagnostics, complain } = parts;
@@ -82,10 +85,9 @@ export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers)
   ]);
 
   const stopAnswering = effect(() => {
-    // The answers of the page's own identities are for others to take.
-    const waiting = calls.value.filter(({ name }) => name !== 'identity');
+    const waiting = calls.value.filter(({ name }) => !ANSWERS.includes(name));
     if (waiting.length === 0) return;
-    calls.value = calls.value.filter(({ name }) => name === 'identity');
+    calls.value = calls.value.filter(({ name }) => ANSWERS.includes(name));
     for (const { name, payload } of waiting) {
       const answer = known.get(name);
       if (answer) untracked(() => answer(payload));

@@ -11,6 +11,8 @@ export interface Environment {
   readonly WebSocket: typeof WebSocket;
   /** For files. Absent: the browser's own. */
   readonly XMLHttpRequest?: typeof XMLHttpRequest | undefined;
+  /** For files that outlive the page; may throw. Absent: the browser's own. */
+  readonly indexedDB?: (() => IDBFactory) | undefined;
   /** Where the page has its own customers. Absent: the service knows them by a cookie, which is the `usual` source. */
   readonly tokens?: ((usual: TokenSource) => TokenSource) | undefined;
   /** Absent: each tab has a line of its own. */

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import { createWords, mountUi, type Words } from '../../ui';
+import { type CustomViews, createWords, mountUi, type Words } from '../../ui';
 import type { AppBridge, AppCall, AppSettings, Gesture, ToApp } from '../shell/contract';
 import type { Environment } from './environment';
 import type { ServiceLine } from './line';
@@ -8,6 +8,10 @@ import { type Speech, speech36 } from './speech';
 
 // Its words are here already.
 const ENGLISH = /^en(-[A-Z]{2})?$/;
+
+function isUsual({ apiVersion, hasIdentity, hasRenderer, look, language }: AppSettings): boolean {
+  return apiVersion !== '3.0' && !hasIdentity && !hasRenderer && !look && ENGLISH.test(language);
+}
 
 /**
  * Puts the rooms together inside `root`, and does what the shell says over `bridge`. Nothing is asked of the network
@@ -36,12 +40,11 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
       case 'start': {
         const { settings } = message;
         page.value = message.page;
-        if (settings.apiVersion !== '3.0' && !settings.hasIdentity && !settings.look && ENGLISH.test(settings.language))
-          return start(settings, speech36, createWords(settings.language));
+        if (isUsual(settings)) return start(settings, speech36, createWords(settings.language));
         return import('./unusual').then(async ({ prepare }) => {
-          const { speech, tokens, words } = await prepare(settings, bridge, calls, scope);
+          const { speech, tokens, words, customViews } = await prepare(settings, bridge, calls, scope);
           environment = { ...environment, tokens };
-          start(settings, speech, words);
+          start(settings, speech, words, customViews);
         });
       }
       case 'visibility':
@@ -58,7 +61,7 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
     return undefined;
   }
 
-  function start(settings: AppSettings, speech: Speech, words: Words) {
+  function start(settings: AppSettings, speech: Speech, words: Words, customViews?: CustomViews) {
     if (stopRunning) return;
     const { session, diagnostics, begin, stop } = createRun(settings, speech, {
       environment,
@@ -79,6 +82,7 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
         isLogAtEnd,
         minimize: (gesture) => bridge.send({ type: 'minimize', gesture }),
         ask: bridge.send,
+        customViews,
       },
     });
     begin();

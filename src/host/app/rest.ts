@@ -7,6 +7,7 @@ import { answerCalls } from './calls';
 import { checkSettings } from './check-settings';
 import type { DiagnosticsLog } from './diagnostics';
 import type { Environment } from './environment';
+import { createFileShelf } from './file-shelf';
 import { inheritTexts } from './inherit';
 import type { ServiceLine } from './line';
 import { readAccountRules } from './rules';
@@ -51,7 +52,17 @@ export function startRest(parts: RestParts): () => void {
     readError: protocol.answers.readHttpError,
   });
   const verbs = createVerbs({ speaker: connection, protocol, http, clock: environment.clock });
+  const shelf =
+    environment.sharing && parts.view
+      ? createFileShelf({
+          factory: environment.indexedDB ?? (() => indexedDB),
+          namespace: `natter:${parts.namespace}:`,
+          locks: environment.sharing.locks,
+          view: parts.view,
+        })
+      : undefined;
   const rest = createSessionRest(core, {
+    shelf,
     clock: environment.clock,
     store,
     newCustomId: environment.newCustomId,
@@ -114,6 +125,7 @@ export function startRest(parts: RestParts): () => void {
       session.draft.set('');
       session.leave();
       forgetAll(environment.storage);
+      shelf?.clear();
       parts.bridge.send({ type: 'logged-out' });
     },
     learn(fields, isWhole) {

@@ -1,8 +1,15 @@
 import type { Signal } from '@preact/signals-core';
-import { createWords, loadWords, type Words } from '../../ui';
+import { type CustomViews, createWords, loadWords, type Words } from '../../ui';
 import type { AppBridge, AppCall, AppSettings } from '../shell/contract';
 import type { Environment } from './environment';
 import { type Speech, speech36 } from './speech';
+
+interface Unusual {
+  readonly speech: Speech;
+  readonly tokens: Environment['tokens'];
+  readonly words: Words;
+  readonly customViews: CustomViews | undefined;
+}
 
 /** What few pages ask for, and has to be there before anything is connected. */
 export async function prepare(
@@ -10,13 +17,19 @@ export async function prepare(
   bridge: Pick<AppBridge, 'send'>,
   calls: Signal<readonly AppCall[]>,
   scope: Document | ShadowRoot,
-): Promise<{ readonly speech: Speech; readonly tokens: Environment['tokens']; readonly words: Words }> {
+): Promise<Unusual> {
   const speech =
     settings.apiVersion === '3.0' ? import('./speech-v3.0').then(({ loadSpeech30 }) => loadSpeech30()) : speech36;
   const identity = settings.hasIdentity ? import('./identity') : undefined;
+  const renderer = settings.hasRenderer ? import('./custom-views') : undefined;
   const look = settings.look && import('./look').then(({ putOnLook }) => putOnLook(settings.look)).catch(() => {});
   // Not to understand all of it is better than to see nothing.
   const words = loadWords(settings.language, scope).catch(() => createWords('en'));
   await look;
-  return { speech: await speech, tokens: (await identity)?.createIdentity(bridge, calls), words: await words };
+  return {
+    speech: await speech,
+    tokens: (await identity)?.createIdentity(bridge, calls),
+    words: await words,
+    customViews: (await renderer)?.createCustomViews(bridge, calls),
+  };
 }

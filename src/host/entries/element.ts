@@ -36,6 +36,7 @@ export class NatterChatElement extends Base {
   #variables: WidgetConfig['sessionVariables'];
   /** Read when the widget starts. */
   customIdentityProvider: WidgetConfig['customIdentityProvider'];
+  customRenderer: WidgetConfig['customRenderer'];
 
   get sessionVariables(): WidgetConfig['sessionVariables'] {
     return this.#variables;
@@ -94,6 +95,7 @@ export class NatterChatElement extends Base {
     const config: Record<string, unknown> = {
       sessionVariables: this.#variables,
       customIdentityProvider: this.customIdentityProvider,
+      customRenderer: this.customRenderer,
       nonce: this.nonce,
     };
     for (const [attribute, name] of Object.entries(TEXTS)) config[name] = this.getAttribute(attribute) ?? undefined;

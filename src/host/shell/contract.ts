@@ -22,6 +22,8 @@ export interface AppSettings {
   readonly group?: unknown;
   /** The page has its own customers: it is asked for tokens. */
   readonly hasIdentity?: boolean;
+  /** The page knows how custom events are to be shown: it is asked. */
+  readonly hasRenderer?: boolean;
   /** Absent: as usual. */
   readonly look?: Look | undefined;
   /** Origins, without a slash at the end. */
@@ -120,6 +122,8 @@ export type ForNotices =
   | { readonly type: 'navigate'; readonly url: string }
   /** A wish of the app to the page's own identities; answered with the same `id`. */
   | { readonly type: 'identity'; readonly id: number; readonly ask: IdentityAsk }
+  /** The content of a custom event, for the page's renderer; answered by the call `custom` with the same `id`. */
+  | { readonly type: 'custom'; readonly id: number; readonly content: unknown }
   /** What the service keeps for the group, as it came: `get_configuration`. How we look is in it. */
   | { readonly type: 'group'; readonly configuration: unknown }
   /** All of the customer that was known here is forgotten: a new document may begin. */

@@ -28,8 +28,8 @@ function Described({
           <TextBody text={text} />
         </p>
       )}
-      {links.map(({ text: name, url }) => (
-        <CustomLink key={url} name={name} url={url} />
+      {links.map(({ text: name, url }, index) => (
+        <CustomLink key={`${index} ${url}`} name={name} url={url} />
       ))}
     </div>
   );

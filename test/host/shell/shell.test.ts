@@ -130,6 +130,7 @@ describe('a press', () => {
           organizationId: account,
           clientId: 'c',
           hasIdentity: false,
+          hasRenderer: false,
           groupId: 0,
           apiUrl: 'https://api.livechatinc.com',
           accountsUrl: 'https://accounts.livechatinc.com',

@@ -4,6 +4,7 @@ import { awaitExit } from './exit';
 import { createIdentity } from './identity';
 import { leadTo } from './navigate';
 import { createPeek } from './peek';
+import { createRenderer } from './renderer';
 import { castShade } from './shade';
 import { createTitle } from './title';
 
@@ -47,6 +48,9 @@ export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
       if (surface) host.box.append(surface);
       break;
     }
+    case 'custom':
+      void notices.render(message);
+      break;
     case 'identity':
       void notices.identity(message);
   }
@@ -60,6 +64,7 @@ function start(host: LineHost, tell: Tell) {
     cover: fetchCover(host),
     flash: createTitle(tools, signal),
     identity: createIdentity(host, tell),
+    render: createRenderer(host, tell),
     awaitExit(onExit: () => void): void {
       if (isAwaiting) return;
       isAwaiting = true;

@@ -20,6 +20,7 @@ export function assignConfiguration(options: ConfigurationOptions): void {
     chat_between_groups: options.chatBetweenGroups,
     params: sessionVariables && Object.entries(sessionVariables).map(([name, value]) => ({ name, value })),
     custom_identity_provider: options.customIdentityProvider,
+    custom_renderer: options.customRenderer,
     client_id: options.clientId,
     api_version: options.apiVersion,
     region: options.region,

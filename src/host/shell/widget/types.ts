@@ -78,6 +78,20 @@ export type CustomIdentityProvider = () => {
   invalidate: () => Promise<void>;
 };
 
+/** What is to be seen of a custom event: a few lines of ours, with text as text; or an element, where there is no frame. */
+export type CustomEventView =
+  | {
+      readonly title?: string;
+      readonly text?: string;
+      readonly links?: readonly { readonly text: string; readonly url: string }[];
+    }
+  | { readonly element: HTMLElement };
+
+/** Called once for each content of a custom event. Nothing leaves the event out. */
+export type CustomRenderer = (
+  content: unknown,
+) => CustomEventView | null | undefined | Promise<CustomEventView | null | undefined>;
+
 export type ProductName = 'livechat' | 'text';
 
 export interface ConfigurationOptions {
@@ -89,6 +103,8 @@ export interface ConfigurationOptions {
   chatBetweenGroups?: boolean | undefined;
   sessionVariables?: Readonly<Record<string, string>> | undefined;
   customIdentityProvider?: CustomIdentityProvider | undefined;
+  /** How custom events look. Without one they are not shown. Ours. */
+  customRenderer?: CustomRenderer | undefined;
   /** Of the app in the developer console of LiveChat that asks for tokens. */
   clientId?: string | undefined;
   /** Of the Customer Chat API. Default: `3.6`. */

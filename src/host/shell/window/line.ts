@@ -65,6 +65,7 @@ export function createLine(host: LineHost): Line {
         accountsUrl: settings.origin ?? 'https://accounts.livechatinc.com',
         group: given['group'],
         hasIdentity: typeof given['custom_identity_provider'] === 'function',
+        hasRenderer: typeof given['custom_renderer'] === 'function',
       },
       page: readPageInfo(tools),
     });

@@ -13,8 +13,8 @@ const MUTATIONS = [
   {
     rule: 'O2 stored before the composer is cleared',
     file: 'src/domain/outbox.ts',
-    from: 'isKept.value = ports.store.write(nameFor(owner.peek()), unconfirmed);',
-    to: 'isKept.value = unconfirmed !== undefined;',
+    from: 'isKept.value = unconfirmed.length === 0 || ports.store.write(name, unconfirmed);',
+    to: 'isKept.value = true;',
     by: 'V1',
   },
   {
@@ -47,7 +47,7 @@ const MUTATIONS = [
   },
   {
     rule: 'O7 what passes by itself is tried again',
-    file: 'src/connection/outcome.ts',
+    file: 'src/connection/refusal-of.ts',
     from: "['internal', 'not-now'],",
     to: "['internal', 'other'],",
     by: 'V2',
@@ -178,6 +178,48 @@ const MUTATIONS = [
     to: 'const failures = 1;',
     test: 'test/simulation/crowd.test.ts',
   },
+  {
+    rule: 'T1 who is frozen loses the line',
+    file: 'src/connection/tabs/tabs.ts',
+    from: 'if (wantsLine && !held) request({ steal: true });',
+    to: 'if (wantsLine && !held) waitForLock();',
+    test: 'test/connection/tabs/tabs.test.ts',
+  },
+  {
+    rule: 'T2 what a tab slept over is not done any more',
+    file: 'src/connection/tabs/serve.ts',
+    from: 'if (age >= 0 && age < STALE_MS) void',
+    to: 'if (age >= 0) void',
+    test: 'test/connection/tabs/tabs.test.ts',
+  },
+  {
+    rule: 'T3 who lost the lock has no line',
+    file: 'src/connection/tabs/tabs.ts',
+    from: 'if (held === claim) lose();',
+    to: 'if (held === claim) waitForLock();',
+    test: 'test/connection/tabs/tabs.test.ts',
+  },
+  {
+    rule: 'T4 a tab that goes frees the lock',
+    file: 'src/connection/tabs/tabs.ts',
+    from: '    held?.letGo();\n',
+    to: '',
+    test: 'test/connection/tabs/tabs.test.ts',
+  },
+  {
+    rule: 'O10 a file that may have arrived is looked for',
+    file: 'src/domain/rest/kept-files.ts',
+    from: 'begin: (file: OutgoingFile) => (shelf ? write(file, true) : undefined),',
+    to: 'begin: (file: OutgoingFile) => (shelf ? write(file, false) : undefined),',
+    test: 'test/domain/kept-files.test.ts',
+  },
+  {
+    rule: 'O10 a file keeps its name',
+    file: 'src/domain/rest/kept-files.ts',
+    from: 'learn(found, customId, at)',
+    to: 'learn(found, newCustomId(), at)',
+    test: 'test/domain/kept-files.test.ts',
+  },
 ];
 
 const chosen = MUTATIONS.filter(({ rule }) => rule.startsWith(process.argv[2] ?? ''));
@@ -185,7 +227,7 @@ let missed = 0;
 for (const mutation of chosen) {
   const found = tryOut(mutation);
   if (!found) missed += 1;
-  console.log(`${found ? '✓' : '✗'} ${mutation.rule.padEnd(62)} ${found ?? 'not found'}`);
+  console.log(`${found ? '✓' : '✗'} ${mutation.rule.padEnd(62)} ${found?.slice(0, 120) ?? 'not found'}`);
 }
 console.log(`\n${chosen.length - missed} of ${chosen.length} were found`);
 process.exitCode = missed > 0 ? 1 : 0;

@@ -80,8 +80,8 @@ export async function speakAsApp(ordeal: Ordeal, entries: readonly Entry[]): Pro
     await app
       .locator('body')
       .evaluate((_, given) => (globalThis as AppPage)[given.who](given.method, given.argument), wordsOf(entry));
-    const close = panel.getByRole('button', { name: /^Close/ });
-    const leave = visitor.window.getByRole('button', { name: 'Leave' });
+    const close = panel.getByRole('button', { name: /^Close (?!the page)/ });
+    const leave = visitor.window.getByRole('button', { name: 'Close the page' });
     // One way or the other it goes away, and at once or after one question.
     await expect(async () => {
       if (await leave.isVisible()) await leave.click({ timeout: 500 });

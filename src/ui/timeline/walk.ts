@@ -30,10 +30,13 @@ export function createWalk(
     }),
   ];
 
-  /** More than one screen is below. */
+  /** More than one screen of what was said is below: a form that stands there has no newest message. */
   function measure(): void {
-    const view = list.current?.closest('.log');
-    if (view?.clientHeight) isFarUp.value = view.scrollHeight - view.scrollTop > 2 * view.clientHeight;
+    const rows = list.current;
+    const view = rows?.closest('.log');
+    if (!rows || !view?.clientHeight) return;
+    const below = rows.getBoundingClientRect().bottom - view.getBoundingClientRect().bottom;
+    isFarUp.value = rows.firstChild !== null && below > view.clientHeight;
   }
 
   function count(id: string, isOwn: boolean): void {

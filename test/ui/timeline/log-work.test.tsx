@@ -28,6 +28,13 @@ function pretendLayout() {
   vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockImplementation(function (this: HTMLElement) {
     return Math.max(300, rows(this) * 30);
   });
+  const unplaced = HTMLElement.prototype.getBoundingClientRect;
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+    const view = this.closest('.log');
+    if (view === this) return new DOMRect(0, 0, 300, 300);
+    const isList = view !== null && this.querySelector(':scope > .row') !== null;
+    return isList ? new DOMRect(0, -view.scrollTop, 300, rows(view) * 30) : unplaced.call(this);
+  });
 }
 
 async function open(items: readonly TimelineItem[], customViews?: CustomViews): Promise<OpenWindow> {

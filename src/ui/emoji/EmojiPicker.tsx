@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useOwnRest, useUi } from '../ui-context';
 import { EmojiGrid } from './EmojiGrid';
 import { type Emoji, emojiIn, find, known } from './emoji-list';
 import { cellAfter, keepOneStop } from './grid-keys';
 import { keepChoice, keepTone, readHabits } from './habits';
+import { namesIn } from './names-in';
 import { toned } from './skin-tone';
 import { ToneChoice } from './ToneChoice';
 import { useFoundCount } from './use-found-count';
@@ -20,7 +21,7 @@ export function EmojiPicker({ onPick, onClose }: Props) {
   const memory = session.rest.peek()?.memory;
   const [query, setQuery] = useState('');
   const [{ recent, tone }, setHabits] = useState(() => readHabits(memory));
-  const [groups] = useState(() => emojiIn(words.language));
+  const [groups, setGroups] = useState(() => emojiIn(words.language));
   const found = query.trim() ? find(groups, query) : undefined;
   const lately = recent.flatMap((text) => known(groups, text) ?? []);
   const place = useRef<HTMLDivElement>(null);
@@ -28,6 +29,11 @@ export function EmojiPicker({ onPick, onClose }: Props) {
   useFoundCount(found?.length);
 
   useLayoutEffect(() => search.current?.focus(), []);
+  useEffect(() => {
+    // Without them, they are called as in English.
+    const rename = (names?: readonly string[]) => names && setGroups(emojiIn(words.language, names));
+    namesIn(words.language).then(rename, () => {});
+  }, []);
   useLayoutEffect(() => {
     if (place.current) keepOneStop(place.current);
   });

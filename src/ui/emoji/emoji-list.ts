@@ -15,23 +15,28 @@ export interface Group {
   readonly emoji: readonly Emoji[];
 }
 
-/** All there are, in groups. Flags have their names in the language given, wherever the browser knows them. */
-export function emojiIn(language: string): readonly Group[] {
+/**
+ * All there are, in groups. Flags have their names in the language given, wherever the browser knows them. `names`: of the
+ * others, in the order of the table; the English words still find them.
+ */
+export function emojiIn(language: string, names: readonly string[] = []): readonly Group[] {
+  let at = 0;
   const regions = new Intl.DisplayNames(language, { type: 'region' });
   return [
     ...Object.entries(table).map(([name, lines]) => ({
       name: name as GroupName,
-      emoji: lines.flatMap((line) => line.split(',')).map(read),
+      emoji: lines.flatMap((line) => line.split(',')).map((entry) => read(entry, names[at++])),
     })),
     { name: 'flags', emoji: flags.map(({ text, region }) => emojiOf(text, regions.of(region) ?? region, region)) },
   ];
 }
 
 /** The picture ends where its name begins. */
-function read(entry: string): Emoji {
+function read(entry: string, called = ''): Emoji {
   const at = entry.search(/[A-Za-z]/);
-  const [name = '', more = ''] = entry.slice(at).split('/');
-  return emojiOf(entry.slice(0, at), name, more);
+  const english = entry.slice(at).replace('/', ' ');
+  const [name = '', more = ''] = (called || entry.slice(at)).split('/');
+  return emojiOf(entry.slice(0, at), name, called ? `${more} ${english}` : more);
 }
 
 function emojiOf(text: string, name: string, more: string): Emoji {

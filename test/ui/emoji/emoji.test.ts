@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emojiIn, find, known } from '../../../src/ui/emoji/emoji-list';
 import { keepChoice, keepTone, readHabits } from '../../../src/ui/emoji/habits';
+import { namesIn } from '../../../src/ui/emoji/names-in';
 import { TONES, toned } from '../../../src/ui/emoji/skin-tone';
 import { fakeStore } from '../../support/fake-store';
 
@@ -36,6 +37,29 @@ describe('finding', () => {
   it('has the flags in the language of the window', () => {
     expect(texts('germany')).toEqual(['🇩🇪']);
     expect(find(emojiIn('de'), 'deutschland').map(({ text }) => text)).toEqual(['🇩🇪']);
+  });
+});
+
+describe('other languages', () => {
+  it.each([
+    ['de', 'fahrrad', '🚲'],
+    ['de-AT', 'grinsend', '😀'],
+    ['pl', 'rower', '🚲'],
+    ['ar', 'بيتزا', '🍕'],
+  ])('%s: %s is found, and by its English name, too', async (language, query, text) => {
+    const own = emojiIn(language, await namesIn(language));
+    expect(find(own, query).map((one) => one.text)).toContain(text);
+    expect(find(own, known(groups, text)!.name).map((one) => one.text)).toContain(text);
+    expect(known(own, text)?.name).not.toBe(known(groups, text)?.name);
+  });
+
+  it.each(['ar', 'de', 'pl'])('%s has a line for each emoji of the table', async (language) => {
+    const named = groups.filter(({ name }) => name !== 'flags').flatMap(({ emoji }) => emoji);
+    expect(await namesIn(language)).toHaveLength(named.length);
+  });
+
+  it('are English where we have no file', async () => {
+    expect(await namesIn('sw')).toBeUndefined();
   });
 });
 

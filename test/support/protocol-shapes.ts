@@ -100,7 +100,12 @@ const button = object({
   text,
   postbackId: id,
   userIds: list(text, 500),
-  type: may(word('message', 'url', 'phone', 'webview', 'cancel')),
+  type: may(
+    word(
+      ...['message', 'url', 'phone', 'webview', 'cancel', 'copy'],
+      ...['open_external', 'add_to_cart', 'show_gallery', 'unknown'],
+    ),
+  ),
   value: may(text),
   target: may(word('new', 'current')),
   webviewHeight: may(word('compact', 'tall', 'full')),

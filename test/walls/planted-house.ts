@@ -14,7 +14,7 @@ export function plantHouse(planted: Planted) {
   const root = mkdtempSync(join(tmpdir(), 'natter-walls-'));
   for (const name of COPIED) cpSync(join(PROJECT, name), join(root, name), { recursive: true });
   for (const area of ['test', 'e2e']) mkdirSync(join(root, area));
-  linkPackages(root);
+  linkPackages(root, planted);
   for (const [path, content] of Object.entries(planted)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
@@ -33,10 +33,12 @@ export function plantHouse(planted: Planted) {
 }
 
 /** One link for each package, not one for all: caches of the copy stay in the copy, and packages can be planted. */
-function linkPackages(root: string) {
+function linkPackages(root: string, planted: Planted) {
   const packages = join(PROJECT, 'node_modules');
   mkdirSync(join(root, 'node_modules'));
+  // Nothing is written into a package that is really there.
+  const own = new Set(Object.keys(planted).map((path) => /^node_modules\/([^/]+)/.exec(path)?.[1]));
   for (const name of readdirSync(packages)) {
-    if (!name.startsWith('.')) symlinkSync(join(packages, name), join(root, 'node_modules', name));
+    if (!name.startsWith('.') && !own.has(name)) symlinkSync(join(packages, name), join(root, 'node_modules', name));
   }
 }

@@ -96,16 +96,13 @@ const picture = object({
   height: may(number),
   alternativeText: may(text),
 });
+const BUTTON_TYPES = 'message url phone webview cancel copy open_external add_to_cart show_gallery unknown'.split(' ');
+
 const button = object({
   text,
   postbackId: id,
   userIds: list(text, 500),
-  type: may(
-    word(
-      ...['message', 'url', 'phone', 'webview', 'cancel', 'copy'],
-      ...['open_external', 'add_to_cart', 'show_gallery', 'unknown'],
-    ),
-  ),
+  type: may(word(...BUTTON_TYPES)),
   value: may(text),
   target: may(word('new', 'current')),
   webviewHeight: may(word('compact', 'tall', 'full')),

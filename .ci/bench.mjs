@@ -1,7 +1,9 @@
 // `node .ci/bench.mjs`: how a crowd comes back after an outage, in virtual time; and how long a long conversation takes,
-// medians and the ratio to a short one. Nothing fails here.
+// medians and the ratio to a short one; and what Lighthouse says of the demo shop with and without the widget (needs a build).
+// Nothing fails here.
 import { resolve } from 'node:path';
 import { createServer } from 'vite';
+import { benchLighthouse } from './lighthouse.mjs';
 
 const server = await createServer({
   root: resolve(import.meta.dirname, '..'),
@@ -32,3 +34,5 @@ try {
 } finally {
   await server.close();
 }
+console.log('');
+await benchLighthouse();

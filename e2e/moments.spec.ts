@@ -9,6 +9,8 @@ const EVIL = 'https://evil.example';
 interface Sdk {
   readonly data: Record<string, unknown>;
   sendMessage(message: { text: string }): Promise<void>;
+  sendSystemMessage(message: { text: string; recipients?: 'all' | 'agents' }): Promise<void>;
+  sendPostback(postback: { id: string; type?: string; toggled?: boolean }): Promise<void>;
   setTitle(title: string): Promise<void>;
   setIsFragile(isFragile: boolean): Promise<void>;
   setExternalLink(link: string | null): Promise<void>;
@@ -70,11 +72,23 @@ test('an app of the SDK: handshake, its methods, a reload, and a close that asks
   await expect(isolated).toHaveAttribute('sandbox', /allow-scripts/);
   await expect(isolated).not.toHaveAttribute('sandbox', /top-navigation/);
   const data = await frame().evaluate(async () => (await (window as unknown as SdkPage).ready).data);
-  expect(data).toMatchObject({ chatId, language: 'en', theme: { variant: 'light', primaryColor: '#0f5c6e' } });
+  expect(data).toMatchObject({
+    chatId,
+    groupId: 0,
+    language: 'en',
+    theme: { variant: 'light', primaryColor: '#0f5c6e' },
+    event: {
+      type: 'rich_message',
+      properties: { card: { title: 'Workshop', buttons: [{ postbackId: 'slots', webviewHeight: 'tall' }] } },
+    },
+  });
 
   await frame().evaluate(async () => {
     const app = await (window as unknown as SdkPage).ready;
     await app.sendMessage({ text: 'Booked for 14:00' });
+    await app.sendSystemMessage({ text: 'The workshop has the booking' });
+    await app.sendSystemMessage({ text: 'Paid in advance', recipients: 'agents' });
+    await app.sendPostback({ id: 'slots', type: 'webview', toggled: false });
     await app.setTitle('Booked');
     await app.setExternalLink('https://moment.example/calendar');
     await app.updateCustomerData({ name: 'Ada' });
@@ -82,6 +96,10 @@ test('an app of the SDK: handshake, its methods, a reload, and a close that asks
     await app.setIsFragile(true);
   });
   await agent.sees('Booked for 14:00');
+  await agent.sees('The workshop has the booking');
+  await agent.sees('Paid in advance');
+  await expect(visitor.log.getByText('The workshop has the booking')).toHaveCount(1);
+  await expect(visitor.log.getByText('Paid in advance')).toHaveCount(0);
   await expect(moment).toHaveAccessibleName(/^Booked/);
   await expect(moment.getByRole('link', { name: 'Open in a new tab' })).toHaveAttribute(
     'href',
@@ -109,4 +127,44 @@ test('an app of the SDK: handshake, its methods, a reload, and a close that asks
   // Pages of others are asked for, and nobody else is.
   const asked = guard.complaints.splice(0);
   expect(asked.filter((what) => !what.startsWith(`request: ${MOMENT}/`) && what !== `request: ${EVIL}/`)).toEqual([]);
+});
+
+test('rows 99, 200: an app that does not come is waited for, then given a way out, and may still come', async ({
+  page,
+  visitor,
+  agent,
+  demo,
+  guard,
+}) => {
+  await page.clock.install();
+  let letCome = () => {};
+  const held = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(`${MOMENT}/**`, async (route) => {
+    await held;
+    await route.fulfill({ contentType: 'text/html', body: '<p>Here at last</p>' });
+  });
+  await agent.logsIn(demo.url);
+  await visitor.page.reload();
+  await visitor.opens();
+  await visitor.writes('When can I come?');
+  await agent.opensNewestChat();
+  const { chatId } = await visitor.ask<{ chatId: string }>('chat_data');
+  const button = { type: 'webview', text: 'Slots', postback_id: 'slots', user_ids: [], value: `${MOMENT}/slots` };
+  const elements = [{ title: 'Workshop', buttons: [{ ...button, webview_height: 'compact' }] }];
+  const event = { type: 'rich_message', template_id: 'cards', recipients: 'all', elements };
+  await serviceOf(demo).act('send_event', { chat_id: chatId, event });
+  await visitor.window.getByRole('button', { name: 'Slots' }).click();
+  const moment = visitor.window.getByRole('dialog', { name: /moment[.]example/ });
+  await expect(moment).toHaveAttribute('aria-busy', 'true');
+  await page.clock.runFor(15_000);
+  await expect(moment.getByRole('alert')).toHaveText(/does not answer/);
+  await expect(moment.getByRole('link', { name: 'Open in a new tab' })).toHaveAttribute('href', `${MOMENT}/slots`);
+  letCome();
+  await expect(moment.getByRole('alert')).toHaveCount(0);
+  await expect(moment.frameLocator('iframe').getByText('Here at last')).toBeVisible();
+  await moment.press('Escape');
+  await expect(moment).toHaveCount(0);
+  guard.complaints.splice(0);
 });

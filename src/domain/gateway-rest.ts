@@ -27,6 +27,13 @@ export type OutgoingEvent = { readonly customId: CustomId } & (
       readonly answers: FormAnswers;
     }
   | { readonly kind: 'custom'; readonly content: unknown }
+  /** Without a custom id on the wire: it is no text of anybody. */
+  | {
+      readonly kind: 'system';
+      readonly type: string;
+      readonly text: string;
+      readonly recipients: 'all' | 'agents';
+    }
 );
 
 export interface SendOptions {

@@ -10,6 +10,7 @@ import type {
   Greeting,
   GroupId,
   GroupStatus,
+  Postback,
   Properties,
   RichButton,
   ThreadId,
@@ -42,6 +43,7 @@ export interface Rating {
 export interface Goods {
   readonly productId: string;
   readonly optionId?: string | undefined;
+  readonly quantity?: number | undefined;
 }
 
 /** Who would answer a new chat. */
@@ -83,6 +85,10 @@ export interface ChatRules {
   readonly hidesGreetingsOffline: boolean;
   /** The form before a chat is left out where all that it requires is known. Default: it is not. */
   readonly skipsKnownForm: boolean;
+  /** Agents see what is being typed. Default: they do. */
+  readonly peeks: boolean;
+  /** The visitor is told so. Default: no. */
+  readonly tellsOfPeeks: boolean;
   /** What the page said of the customer, and only the page may change. */
   readonly locked: readonly ('name' | 'email')[];
   /** After so many minutes without an answer an address is asked for. */
@@ -133,6 +139,7 @@ export interface SessionRest {
   readonly formDrafts: FormDrafts;
   /** Where the chat service is. What it keeps lies there too, if it has no place of its own for files. */
   readonly serviceOrigin: string;
+  readonly account: { readonly licenseId?: string | undefined; readonly groupId: GroupId };
   /** Small things that the window remembers on this device. */
   readonly memory: Store;
 
@@ -144,6 +151,14 @@ export interface SessionRest {
     button: RichButton,
     goods?: Goods,
   ): Promise<Outcome>;
+  /** As a page that was opened by the event says, whether or not there is a button with that id. */
+  sendPostback(
+    event: { readonly id: EventId; readonly threadId: ThreadId },
+    postback: Pick<Postback, 'id' | 'type'> & { readonly goods?: Goods | undefined },
+    isToggled: boolean,
+  ): Promise<Outcome>;
+  /** Once, and not again: nothing is kept of it. Refused where there is no chat. */
+  sendSystemMessage(type: string, text: string, recipients: 'all' | 'agents'): Promise<Outcome>;
   pressGreeting(greeting: Greeting, button: RichButton): Promise<Outcome>;
   acceptGreeting(greeting: Greeting): Promise<Outcome>;
   cancelGreeting(greeting: Greeting): Promise<Outcome>;

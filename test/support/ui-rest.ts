@@ -45,6 +45,8 @@ const NO_RULES: ChatRules = {
   asksAfterGreeting: true,
   hidesGreetingsOffline: false,
   skipsKnownForm: false,
+  peeks: true,
+  tellsOfPeeks: false,
   locked: [],
 };
 
@@ -73,6 +75,7 @@ export function fakeRest(wishes: string[]): FakeRest {
     rating,
     transcriptEmail,
     serviceOrigin: 'https://service.test',
+    account: { licenseId: '1520', groupId: 0 as GroupId },
     memory: fakeStore(),
     isMuted,
     mute(wanted) {
@@ -91,6 +94,8 @@ export function fakeRest(wishes: string[]): FakeRest {
     },
     press: (event, button, goods) =>
       wish(`press ${event.id} ${name(button)}${goods ? ` with ${goods.productId} ${goods.optionId ?? ''}` : ''}`),
+    sendPostback: (event, { id }, isToggled) => wish(`postback ${event.id} ${id} ${isToggled}`),
+    sendSystemMessage: (type, text, recipients) => wish(`system ${type} ${recipients} ${text}`),
     pressGreeting(_, button) {
       if (button.type === 'cancel') greeting.value = undefined;
       return wish(`press greeting ${name(button)}`);

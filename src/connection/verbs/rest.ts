@@ -84,7 +84,9 @@ export function createRestVerbs(parts: RestVerbsParts): GatewayRest {
           id,
           toggled: isToggled,
           ...(type && { button_type: type, button_value: value }),
-          ...(goods && { ecommerce: { product_id: goods.productId, option_id: goods.optionId } }),
+          ...(goods && {
+            ecommerce: { product_id: goods.productId, option_id: goods.optionId, quantity: goods.quantity },
+          }),
         },
       }),
 
@@ -141,6 +143,10 @@ function openingOf(event: Json, groupId: GroupId | undefined, isOffline = false)
 
 function eventOf(event: OutgoingEvent): Json {
   if (event.kind === 'filled-form') return writeFilledForm(event);
+  if (event.kind === 'system') {
+    const { type, text, recipients } = event;
+    return { type: 'system_message', system_message_type: type, text, recipients };
+  }
   return { type: 'custom', custom_id: event.customId, recipients: 'all', content: event.content };
 }
 

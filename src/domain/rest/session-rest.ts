@@ -9,8 +9,6 @@ import type { Update } from '../updates';
 import { applyRest, changeProperties, endAll, type RestModels } from './apply-rest';
 import { createAtRisk } from './at-risk';
 import { createStatuses } from './availability';
-import { applyPostback } from './buttons';
-import { changeEvent } from './change-logs';
 import type { Deed } from './deeds';
 import { deliver } from './deliver';
 import { createEarly } from './early';
@@ -27,6 +25,7 @@ import { maskCards } from './mask-cards';
 import { createMuting } from './muting';
 import { createPassing } from './passing';
 import { patientGateway } from './patient-gateway';
+import { createPostbacks } from './postbacks';
 import { deleteProperties, mergeProperties, noProperties, propertiesOf, propertyOf } from './properties';
 import { createQuickList } from './quick-list';
 import { mergeQuickly } from './quick-merge';
@@ -70,6 +69,7 @@ interface Parts extends Pick<Ports, 'clock' | 'store' | 'newCustomId' | 'groupId
   readonly gateway: GatewayRest & Pick<Gateway, 'retryNow' | 'sneakPeek' | 'markSeen'>;
   readonly isPageVisible: ReadonlySignal<boolean>;
   readonly serviceOrigin: string;
+  readonly licenseId?: string | undefined;
   /** Absent: no file outlives the page. */
   readonly shelf?: FileShelf | undefined;
 }
@@ -116,7 +116,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
   const stopForgetting = effect(() => {
     if (!isOnline.value) untracked(() => endAll(models));
   });
-  const stopPeeking = createSneakPeek(core, gateway, clock, told);
+  const stopPeeking = createSneakPeek(core, gateway, clock, rules);
   const stopTrusting = trustHistory(core, clock);
   timeline.list = createQuickList(timeline.list);
   timeline.merge = mergeQuickly;
@@ -158,7 +158,10 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
     const before = rating.peek().score;
     const outcome = await onThread((at) =>
       score
-        ? update(at, propertiesOf('rating', { score: score === 'good' ? 1 : 0, comment: comment || undefined }))
+        ? update(
+            at,
+            propertiesOf('rating', { score: score === 'good' ? 1 : 0, comment: comment ? told(comment) : undefined }),
+          )
         : remove(at, new Map([['rating', ['score', 'comment']]])),
     );
     if (outcome === 'done' && score !== before) deeds.tell({ kind: 'rated', score: score ?? 'none' });
@@ -171,7 +174,8 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
         ? update(at, propertiesOf('routing', { transcript_email: email }))
         : remove(at, new Map([['routing', ['transcript_email']]])),
     );
-  const fill = createFilling(core, { ...parts, rate, requestTranscript });
+  const sendPostback = createPostbacks(core, gateway);
+  const fill = createFilling(core, { ...parts, rate, requestTranscript, told });
   const followUp = createFollowUp(core, {
     groupId,
     chatProperties,
@@ -207,30 +211,31 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
     welcome,
     page,
     serviceOrigin: parts.serviceOrigin,
+    account: { licenseId: parts.licenseId, groupId },
     memory: parts.store,
 
     rate,
     requestTranscript,
 
-    async press({ id: eventId, threadId }, { postbackId, userIds, type, value, text }, goods) {
-      const [chatId, me] = [chat.id.peek(), users.me.peek()?.id];
-      if (!chatId || !me) return 'refused';
+    async press(event, { postbackId, userIds, type, value, text }, goods) {
+      const me = users.me.peek()?.id;
+      if (!me || !chat.id.peek()) return 'refused';
+      const { id: eventId, threadId } = event;
       deeds.tell({ kind: 'button-pressed', eventId, postbackId });
       // Only a plain button can be taken back.
       const isToggled = type !== undefined || !userIds.includes(me);
       if (type === 'message') say(text, { id: postbackId, threadId, eventId, type, value: value ?? text });
-      const outcome = await gateway.sendPostback(
-        { chatId, threadId, eventId },
-        { id: postbackId, type, value, goods },
-        isToggled,
-      );
-      if (outcome === 'done') {
-        timeline.logs.value = changeEvent(timeline.logs.peek(), eventId, (event) =>
-          applyPostback(event, postbackId, me, isToggled),
-        );
-      }
+      const outcome = await sendPostback(event, { id: postbackId, type, value, goods }, isToggled);
       // What was said is said, also where the postback comes too late for its thread.
       return type === 'message' ? 'done' : outcome;
+    },
+    sendPostback,
+    async sendSystemMessage(type, text, recipients) {
+      const id = chat.activeId.peek();
+      if (!id) return 'refused';
+      const event = { kind: 'system' as const, customId: given.newCustomId(), type, text, recipients };
+      const { outcome } = await gateway.sendEvent({ id, isActive: true }, event);
+      return outcome === 'accepted' ? 'done' : outcome === 'refused' ? 'refused' : 'failed';
     },
     async pressGreeting(greeting, { buttonId, type, text, postbackId }) {
       deeds.tell({ kind: 'button-pressed', eventId: undefined, postbackId, greeting });

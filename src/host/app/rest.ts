@@ -1,6 +1,6 @@
 import { effect, type Signal } from '@preact/signals-core';
 import { createHttp, createRestVerbs36, judge } from '../../connection';
-import { createSessionRest, type GroupId, type Session, type SessionCore, type Store } from '../../domain';
+import { createSessionRest, type GroupId, readOwner, type Session, type SessionCore, type Store } from '../../domain';
 import { rest36 } from '../../protocol';
 import type { AppBridge, AppCall, AppSettings } from '../shell/contract';
 import { answerCalls } from './calls';
@@ -10,6 +10,7 @@ import type { Environment } from './environment';
 import { createFileShelf } from './file-shelf';
 import { inheritTexts } from './inherit';
 import type { ServiceLine } from './line';
+import { shareLogOut } from './log-out';
 import { readAccountRules } from './rules';
 import type { Speech, SpeechRest } from './speech';
 import { forgetAll } from './stored';
@@ -42,12 +43,14 @@ export function startRest(parts: RestParts): () => void {
   checkSettings(parts.settings, (text) => console.warn('[LiveChatWidget]', text));
   const { protocol, createVerbs } = parts.speech.rest ?? speechRest36;
   const { core } = session;
+  const namespace = `natter:${parts.namespace}:`;
   const groupId = parts.settings.groupId as GroupId;
 
   const http = createHttp({
     fetch: environment.fetch,
     XMLHttpRequest: environment.XMLHttpRequest ?? XMLHttpRequest,
     tokens: line.tokens,
+    clock: environment.clock,
     urlOf: (action, region) => line.urlOf(`action/${action}`, region).href,
     readError: protocol.answers.readHttpError,
   });
@@ -56,7 +59,7 @@ export function startRest(parts: RestParts): () => void {
     environment.sharing && parts.view
       ? createFileShelf({
           factory: environment.indexedDB ?? (() => indexedDB),
-          namespace: `natter:${parts.namespace}:`,
+          namespace,
           locks: environment.sharing.locks,
           view: parts.view,
         })
@@ -70,6 +73,7 @@ export function startRest(parts: RestParts): () => void {
     diagnostics,
     isPageVisible: environment.isPageVisible,
     serviceOrigin: new URL(parts.settings.apiUrl).origin,
+    licenseId: parts.settings.licenseId === undefined ? undefined : String(parts.settings.licenseId),
     gateway: { ...line.gateway, ...verbs },
   });
 
@@ -114,6 +118,16 @@ export function startRest(parts: RestParts): () => void {
       line.page.told = '';
     });
   });
+  /** Nothing of it can be stored or sent any more. */
+  function forget(): void {
+    line.tokens.invalidate();
+    session.draft.set('');
+    core.outbox.keep([]);
+    shelf?.clear();
+    session.leave();
+    parts.bridge.send({ type: 'logged-out' });
+  }
+  const logOut = shareLogOut({ namespace, environment, owner: () => readOwner(store), forget });
   const stopAnswering = answerCalls(parts.calls, {
     session,
     rest,
@@ -121,12 +135,9 @@ export function startRest(parts: RestParts): () => void {
     diagnostics,
     bridge: parts.bridge,
     forget() {
-      line.tokens.invalidate();
-      session.draft.set('');
-      session.leave();
+      forget();
       forgetAll(environment.storage);
-      shelf?.clear();
-      parts.bridge.send({ type: 'logged-out' });
+      logOut.tell();
     },
     learn(fields, isWhole) {
       const me = core.users.me.peek();
@@ -156,7 +167,7 @@ export function startRest(parts: RestParts): () => void {
           core,
           store,
           view: parts.view,
-          namespace: `natter:${parts.namespace}:`,
+          namespace,
           locks: environment.sharing.locks,
           environment,
         })
@@ -166,6 +177,7 @@ export function startRest(parts: RestParts): () => void {
   return () => {
     over.abort();
     for (const stop of [
+      logOut.stop,
       stopInheriting,
       stopUpkeep,
       stopAwaiting,

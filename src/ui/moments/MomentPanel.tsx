@@ -4,12 +4,14 @@ import { Icon } from '../icons/Icon';
 import { cleanLine } from '../text/clean-line';
 import { useUi } from '../ui-context';
 import { useValue } from '../use-value';
+import { Late } from './Late';
 import { Leave } from './Leave';
 import type { OpenMoment } from './open-moment';
 import { originsAround, sandboxFor } from './sandbox';
 import { useApp } from './use-app';
 
 const LONGEST_TITLE = 60;
+const LATE_MS = 15_000;
 
 interface Props {
   readonly moment: OpenMoment;
@@ -17,10 +19,12 @@ interface Props {
 }
 
 /** A page of somebody else in the window. Its title, its address and the way out are ours, and outside of its frame. */
-export function MomentPanel({ moment: { url, height }, onClose }: Props) {
-  const { words, host } = useUi();
+export function MomentPanel({ moment, onClose }: Props) {
+  const { url, height } = moment;
+  const { words, host, clock } = useUi();
   const isFullScreen = useValue(() => host.isFullScreen.value);
   const [isLoading, setLoading] = useState(true);
+  const [isLate, setLate] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const [isUsed, setUsed] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
@@ -28,11 +32,12 @@ export function MomentPanel({ moment: { url, height }, onClose }: Props) {
   const id = `natter-moment-${useId()}`;
   const sandbox = sandboxFor(url, originsAround(window));
   // A page without an origin of its own cannot be told from another one.
-  const app = useApp(frame, url, sandbox.includes('allow-same-origin'), onClose);
+  const app = useApp(frame, moment, sandbox.includes('allow-same-origin'), onClose);
   const named = app.title || cleanLine(url.searchParams.get('moment-title') ?? '', LONGEST_TITLE);
   const title = named ? words.t('moment.title', { title: named, host: url.host }) : url.host;
 
   useLayoutEffect(() => panel.current?.querySelector('button')?.focus({ preventScroll: true }), []);
+  useEffect(() => (isLoading ? clock.after(LATE_MS, () => setLate(true)) : setLate(false)), [isLoading, clock]);
   // What happens in the frame cannot be seen from here, but that the focus went there can.
   useEffect(() => {
     const onBlur = () => {
@@ -92,7 +97,7 @@ export function MomentPanel({ moment: { url, height }, onClose }: Props) {
           )}
           <IconButton icon="close" name={words.t('moment.close', { title: named || url.host })} onClick={close} />
         </header>
-        {isLoading && <span class="spinner" aria-hidden="true" />}
+        {isLoading && (isLate ? <Late url={url} /> : <span class="spinner" aria-hidden="true" />)}
         <iframe
           ref={frame}
           inert={isAsking || undefined}

@@ -1,4 +1,4 @@
-import type { Clock, Outcome, Session } from '../../domain';
+import type { Clock, Goods, Outcome, RichMessage, Session, SessionRest } from '../../domain';
 import { safeUrl } from '../text/safe-url';
 import type { Methods } from './messenger';
 
@@ -18,13 +18,27 @@ export interface PanelActs {
 }
 
 /** What an app may do, and no more: it is a page of somebody else, and says what it likes. */
-export function createMethods(session: Session, clock: Clock, panel: PanelActs): Methods {
+export function createMethods(
+  session: Session,
+  clock: Clock,
+  event: RichMessage | undefined,
+  panel: PanelActs,
+): Methods {
   let sent: readonly number[] = [];
 
-  async function change(changes: Parameters<NonNullable<Session['rest']['value']>['updateCustomer']>[0]) {
-    const outcome: Outcome | undefined = await session.rest.peek()?.updateCustomer(changes);
-    if (outcome !== 'done') throw new Error('It could not be changed');
+  function once(): void {
+    const now = clock.now();
+    sent = sent.filter((at) => at > now - WITHIN_MS);
+    if (sent.length >= MOST_MESSAGES) throw new Error('Too many messages');
+    sent = [...sent, now];
   }
+
+  async function act(what: (rest: SessionRest) => Promise<Outcome>, problem: string): Promise<void> {
+    const rest = session.rest.peek();
+    if (!rest || (await what(rest)) !== 'done') throw new Error(problem);
+  }
+  const change = (changes: Parameters<SessionRest['updateCustomer']>[0]) =>
+    act((rest) => rest.updateCustomer(changes), 'It could not be changed');
 
   return new Map<string, (argument: unknown) => unknown>([
     ['close', () => panel.close()],
@@ -32,11 +46,18 @@ export function createMethods(session: Session, clock: Clock, panel: PanelActs):
       'sendMessage',
       (argument) => {
         const text = readText(fieldsOf(argument)['text'], 'text', LONGEST_TEXT);
-        const now = clock.now();
-        sent = sent.filter((at) => at > now - WITHIN_MS);
-        if (sent.length >= MOST_MESSAGES) throw new Error('Too many messages');
-        sent = [...sent, now];
+        once();
         session.send(text);
+      },
+    ],
+    [
+      'sendSystemMessage',
+      (argument) => {
+        const { text, recipients = 'all' } = fieldsOf(argument);
+        const said = readText(text, 'text', LONGEST_TEXT);
+        if (recipients !== 'all' && recipients !== 'agents') throw new Error('recipients should be all or agents');
+        once();
+        return act((rest) => rest.sendSystemMessage('moment', said, recipients), 'There is no chat to send it to');
       },
     ],
     [
@@ -70,7 +91,32 @@ export function createMethods(session: Session, clock: Clock, panel: PanelActs):
         });
       },
     ],
+    ...(event ? [['sendPostback', (argument: unknown) => sendPostback(event, argument)] as const] : []),
   ]);
+
+  function sendPostback(from: RichMessage, argument: unknown): Promise<void> {
+    const { id, type, toggled = true, ecommerce } = fieldsOf(argument);
+    const postback = {
+      id: readText(id, 'id', LONGEST_VALUE),
+      ...(type !== undefined && { type: readText(type, 'type', LONGEST_VALUE) }),
+      ...(ecommerce !== undefined && { goods: readGoods(fieldsOf(ecommerce), from) }),
+    };
+    if (typeof toggled !== 'boolean') throw new Error('toggled should be true or false');
+    once();
+    return act((rest) => rest.sendPostback(from, postback, toggled), 'It could not be sent');
+  }
+}
+
+/** The product of the message, if the app names none. */
+function readGoods({ productId, optionId, quantity }: Readonly<Record<string, unknown>>, from: RichMessage): Goods {
+  const shown = from.elements[0]?.product?.productId;
+  if (quantity !== undefined && !(Number.isSafeInteger(quantity) && (quantity as number) > 0))
+    throw new Error('quantity should be a whole number above 0');
+  return {
+    productId: readText(productId ?? shown, 'productId', LONGEST_VALUE),
+    ...(optionId !== undefined && { optionId: readText(optionId, 'optionId', LONGEST_VALUE) }),
+    ...(quantity !== undefined && { quantity: quantity as number }),
+  };
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

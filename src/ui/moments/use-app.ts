@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { cleanLine } from '../text/clean-line';
 import { useUi } from '../ui-context';
+import { eventData } from './event-data';
 import { createMessenger, type Messenger } from './messenger';
 import { createMethods } from './methods';
+import type { OpenMoment } from './open-moment';
 
 const LONGEST_TITLE = 60;
 
@@ -19,7 +21,7 @@ export interface App {
 /** Talks to a page that was made with LiveChat's Moments SDK. Of one that was not, nothing is ever heard. */
 export function useApp(
   frame: { readonly current: HTMLIFrameElement | null },
-  url: URL,
+  { url, event }: OpenMoment,
   canTalk: boolean,
   onClose: () => void,
 ): App {
@@ -39,9 +41,11 @@ export function useApp(
       data: () => ({
         language: words.language,
         theme: readTheme(frame.current),
+        ...session.rest.peek()?.account,
+        ...(event && { event: eventData(event) }),
         ...(session.chat.peek().state !== 'none' && { chatId: (session.chat.peek() as { id: string }).id }),
       }),
-      methods: createMethods(session, clock, {
+      methods: createMethods(session, clock, event, {
         close: () => close.current(),
         setTitle: nameIt,
         setFragile,

@@ -1,3 +1,4 @@
+import { useContext } from 'preact/hooks';
 import type { RichButton } from '../../domain';
 import { Icon } from '../icons/Icon';
 import { cleanLine } from '../text/clean-line';
@@ -5,6 +6,7 @@ import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 import { isKnown, leadsAway, wayOf } from './button-link';
 import { CopyChoice } from './CopyChoice';
+import { OpenedBy } from './opened-by';
 import { useTabIndex } from './stop';
 import { WayOut } from './WayOut';
 
@@ -22,6 +24,7 @@ export function Choice({ button, isWaiting, isPending, press }: Props) {
   const { safeUrl, useFocusHandover, openMoment } = useOwnRest();
   const me = useValue(() => session.users.me.value?.id);
   const tabIndex = useTabIndex();
+  const event = useContext(OpenedBy);
   const place = useFocusHandover<HTMLButtonElement>();
   const label = cleanLine(button.text, 100) || cleanLine(button.value ?? '', 100) || '…';
   const isPressed = me !== undefined && button.userIds.includes(me);
@@ -57,7 +60,7 @@ export function Choice({ button, isWaiting, isPending, press }: Props) {
       aria-disabled={(isWaiting && !isMoment) || undefined}
       onClick={() => {
         press();
-        if (isMoment) openMoment({ url: new URL(way.href), height: button.webviewHeight ?? 'full' });
+        if (isMoment) openMoment({ url: new URL(way.href), height: button.webviewHeight ?? 'full', event });
       }}
     >
       {isPending && <span class="spinner" aria-hidden="true" />}

@@ -7,6 +7,7 @@ import { CardTexts } from './CardTexts';
 import { Carousel } from './Carousel';
 import { Choices } from './Choices';
 import { FileBody } from './FileBody';
+import { OpenedBy } from './opened-by';
 import { type ChooseGoods, ProductCard } from './ProductCard';
 import { Sticker } from './Sticker';
 
@@ -20,7 +21,12 @@ interface Props {
 }
 
 export function RichBody({ content, mayAnswer }: Props) {
-  return content.kind === 'file' ? <FileBody file={content} /> : <Rich message={content} mayAnswer={mayAnswer} />;
+  if (content.kind === 'file') return <FileBody file={content} />;
+  return (
+    <OpenedBy.Provider value={content}>
+      <Rich message={content} mayAnswer={mayAnswer} />
+    </OpenedBy.Provider>
+  );
 }
 
 function Rich({ message, mayAnswer }: { readonly message: RichMessage; readonly mayAnswer: boolean }) {

@@ -1,17 +1,28 @@
 import { expect, it, vi } from 'vitest';
-import type { Session } from '../../../src/domain';
+import type { RichMessage, Session } from '../../../src/domain';
 import { createMethods } from '../../../src/ui/moments/methods';
 import { fakeClock } from '../../support/fake-clock';
 
-function open() {
+const EVENT = {
+  id: 'E1',
+  threadId: 'T1',
+  elements: [{ buttons: [], product: { productId: 'bell', options: [] } }],
+} as unknown as RichMessage;
+
+function open(event?: RichMessage) {
   const clock = fakeClock();
   const send = vi.fn();
   const updateCustomer = vi.fn(async () => 'done');
-  const session = { send, rest: { peek: () => ({ updateCustomer }) } } as unknown as Session;
+  const sendSystemMessage = vi.fn(async () => 'done');
+  const sendPostback = vi.fn(async () => 'done');
+  const session = {
+    send,
+    rest: { peek: () => ({ updateCustomer, sendSystemMessage, sendPostback }) },
+  } as unknown as Session;
   const panel = { close: vi.fn(), setTitle: vi.fn(), setFragile: vi.fn(), setExternalLink: vi.fn() };
-  const methods = createMethods(session, clock, panel);
+  const methods = createMethods(session, clock, event, panel);
   const call = (name: string, argument?: unknown) => methods.get(name)?.(argument);
-  return { clock, send, updateCustomer, panel, call };
+  return { clock, send, updateCustomer, sendSystemMessage, sendPostback, panel, methods, call };
 }
 
 it('a message is a text of a bearable length, and five of them a second', () => {
@@ -44,4 +55,29 @@ it('attributes are texts, and what the service refuses is an error', async () =>
   expect(updateCustomer).toHaveBeenLastCalledWith({ name: 'Ada' });
   updateCustomer.mockResolvedValueOnce('refused');
   await expect(call('updateCustomerData', { name: 'Ada' })).rejects.toThrow();
+});
+
+it('a system message goes to all or to agents, and counts as a message', async () => {
+  const { call, sendSystemMessage } = open();
+  for (const recipients of ['customers', 7, null])
+    expect(() => call('sendSystemMessage', { text: 'Booked', recipients })).toThrow();
+  await call('sendSystemMessage', { text: 'Booked' });
+  expect(sendSystemMessage).toHaveBeenLastCalledWith('moment', 'Booked', 'all');
+  for (let n = 0; n < 4; n += 1) await call('sendSystemMessage', { text: 'Booked', recipients: 'agents' });
+  expect(sendSystemMessage).toHaveBeenLastCalledWith('moment', 'Booked', 'agents');
+  expect(() => call('sendMessage', { text: 'Booked' })).toThrow('Too many');
+});
+
+it('a postback is of the message that opened the app; without one there is no such method', async () => {
+  expect(open().methods.has('sendPostback')).toBe(false);
+  const { call, sendPostback } = open(EVENT);
+  for (const wrong of [{}, { id: 7 }, { id: 'a', toggled: 'yes' }, { id: 'a', ecommerce: { quantity: -1 } }])
+    expect(() => call('sendPostback', wrong)).toThrow();
+  await call('sendPostback', { id: 'slot', type: 'message', toggled: false });
+  expect(sendPostback).toHaveBeenLastCalledWith(EVENT, { id: 'slot', type: 'message' }, false);
+  await call('sendPostback', { id: 'buy', ecommerce: { optionId: 'red', quantity: 2 } });
+  const goods = { productId: 'bell', optionId: 'red', quantity: 2 };
+  expect(sendPostback).toHaveBeenLastCalledWith(EVENT, { id: 'buy', goods }, true);
+  sendPostback.mockResolvedValueOnce('refused');
+  await expect(call('sendPostback', { id: 'slot' })).rejects.toThrow();
 });

@@ -98,6 +98,7 @@ export const catalogue: Partial<Catalogue> = {
   'message.translated_from': 'مترجمة من {language}',
   'message.translated': 'مترجمة',
   'message.link_preview': 'معاينة {host}',
+  'message.code_copy': 'نسخ الشيفرة',
 
   'announce.message': '{author}: {text}',
   'announce.messages': {
@@ -270,6 +271,7 @@ export const catalogue: Partial<Catalogue> = {
   'transcript.offer': 'إرسال نسخة إلى {email}',
   'transcript.failed': 'تعذّر طلب نص المحادثة.',
 
+  'composer.peek_note': 'قد يرى فريقنا نصك أثناء كتابته.',
   'form.submit': 'إرسال',
   'form.title': 'نموذج',
   'form.required': 'مطلوب',
@@ -343,6 +345,7 @@ export const catalogue: Partial<Catalogue> = {
   'moment.title': '{title} – {host}',
   'moment.close': 'إغلاق {title}',
   'moment.open_outside': 'فتح في علامة تبويب جديدة',
+  'moment.late': 'هذه الصفحة لا تستجيب.',
   'moment.leave_title': 'هل تريد إغلاق هذه الصفحة؟',
   'moment.leave_text': 'قد يضيع ما أدخلته.',
   'moment.leave_yes': 'إغلاق الصفحة',
@@ -384,6 +387,7 @@ export const catalogue: Partial<Catalogue> = {
   'system.chat_transferred': 'تم تحويل المحادثة إلى {targets} بواسطة {initiator}.',
   'message.new_divider': 'جديد',
   'message.thread_divider': 'محادثة جديدة',
+  'announce.edited': 'معدّلة: {text}',
   'copy.line': '[{time}] {author}: {text}',
   'system.event_deleted': 'تم حذف هذه الرسالة.',
   'system.customer_added': 'تمت إضافة {customer} إلى المحادثة بواسطة {initiator}.',

@@ -73,6 +73,7 @@ export const catalogue: Partial<Catalogue> = {
   'message.translated_from': 'Übersetzt aus: {language}',
   'message.translated': 'Übersetzt',
   'message.link_preview': 'Vorschau von {host}',
+  'message.code_copy': 'Code kopieren',
 
   'announce.message': '{author} schreibt: {text}',
   'announce.messages': {
@@ -209,6 +210,7 @@ export const catalogue: Partial<Catalogue> = {
   'transcript.offer': 'Kopie an {email} senden',
   'transcript.failed': 'Das Protokoll konnte nicht angefordert werden.',
 
+  'composer.peek_note': 'Unser Team sieht Ihren Text möglicherweise schon, während Sie schreiben.',
   'form.submit': 'Absenden',
   'form.title': 'Formular',
   'form.required': 'erforderlich',
@@ -275,6 +277,7 @@ export const catalogue: Partial<Catalogue> = {
   'moment.title': '{title} – {host}',
   'moment.close': '{title} schließen',
   'moment.open_outside': 'In neuem Tab öffnen',
+  'moment.late': 'Diese Seite antwortet nicht.',
   'moment.leave_title': 'Seite schließen?',
   'moment.leave_text': 'Ihre Eingaben könnten verloren gehen.',
   'moment.leave_yes': 'Seite schließen',
@@ -309,6 +312,7 @@ export const catalogue: Partial<Catalogue> = {
   'system.chat_transferred': '{initiator} hat den Chat an {targets} übergeben.',
   'message.new_divider': 'Neu',
   'message.thread_divider': 'Neue Unterhaltung',
+  'announce.edited': 'Bearbeitet: {text}',
   'copy.line': '[{time}] {author}: {text}',
   'system.event_deleted': 'Diese Nachricht wurde gelöscht.',
   'system.customer_added': '{initiator} hat {customer} in den Chat geholt.',

@@ -90,6 +90,7 @@ export const catalogue: Partial<Catalogue> = {
   'message.translated_from': 'Przetłumaczono, język: {language}',
   'message.translated': 'Przetłumaczono',
   'message.link_preview': 'Podgląd {host}',
+  'message.code_copy': 'Kopiuj kod',
 
   'announce.message': '{author} pisze: {text}',
   'announce.messages': {
@@ -248,6 +249,7 @@ export const catalogue: Partial<Catalogue> = {
   'transcript.offer': 'Wyślij kopię na {email}',
   'transcript.failed': 'Nie udało się zamówić zapisu rozmowy.',
 
+  'composer.peek_note': 'Nasz zespół może widzieć tekst, gdy go piszesz.',
   'form.submit': 'Wyślij',
   'form.title': 'Formularz',
   'form.required': 'wymagane',
@@ -319,6 +321,7 @@ export const catalogue: Partial<Catalogue> = {
   'moment.title': '{title} – {host}',
   'moment.close': 'Zamknij {title}',
   'moment.open_outside': 'Otwórz w nowej karcie',
+  'moment.late': 'Ta strona nie odpowiada.',
   'moment.leave_title': 'Zamknąć tę stronę?',
   'moment.leave_text': 'Wpisane dane mogą przepaść.',
   'moment.leave_yes': 'Zamknij stronę',
@@ -358,6 +361,7 @@ export const catalogue: Partial<Catalogue> = {
   'system.chat_transferred': '{initiator} przekazuje czat: {targets}.',
   'message.new_divider': 'Nowe',
   'message.thread_divider': 'Nowa rozmowa',
+  'announce.edited': 'Edytowano: {text}',
   'copy.line': '[{time}] {author}: {text}',
   'system.event_deleted': 'Ta wiadomość została usunięta.',
   'system.customer_added': '{initiator} dodaje do czatu: {customer}.',

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { createComponent, createReading, type Readings, type WidgetConfig } from '../shell';
+import { type WithHooks, widgetWith } from '../shell';
 
 export type {
   ChatData,
@@ -15,25 +15,17 @@ export type {
   WidgetState,
 } from '../shell';
 
-const hooks = { useEffect, useRef, useState };
-const loadApp = () => import('../app').then(({ mountInPage }) => mountInPage);
-
-/** The widget, with the props and hooks of LiveChat's adapter for React (1.4). It is there as long as this is mounted. */
-export const LiveChatWidget: (props: WidgetConfig) => null = /* @__PURE__ */ createComponent(hooks, {
-  loadApp,
-  integration: 'natter/preact',
-});
-export const TextWidget: (props: WidgetConfig) => null = /* @__PURE__ */ createComponent(hooks, {
-  loadApp,
-  integration: 'natter/preact',
-  product: 'text',
-});
-
-export const useWidgetIsReady: () => Readings['isReady'] = /* @__PURE__ */ createReading(hooks, 'isReady');
-export const useWidgetState: () => Readings['state'] = /* @__PURE__ */ createReading(hooks, 'state');
-export const useWidgetCustomerData: () => Readings['customerData'] = /* @__PURE__ */ createReading(
-  hooks,
-  'customerData',
+const widget: WithHooks = /* @__PURE__ */ widgetWith(
+  { useEffect, useRef, useState },
+  { loadApp: () => import('../app').then(({ mountInPage }) => mountInPage), integration: 'natter/preact' },
 );
-export const useWidgetChatData: () => Readings['chatData'] = /* @__PURE__ */ createReading(hooks, 'chatData');
-export const useWidgetGreeting: () => Readings['greeting'] = /* @__PURE__ */ createReading(hooks, 'greeting');
+
+export const {
+  LiveChatWidget,
+  TextWidget,
+  useWidgetIsReady,
+  useWidgetState,
+  useWidgetCustomerData,
+  useWidgetChatData,
+  useWidgetGreeting,
+}: WithHooks = widget;

@@ -1,4 +1,3 @@
-export { createComponent, createReading, type Hooks } from './adapter';
 export { assignConfiguration } from './configure';
 export { createWidgetWith, type Embedding } from './create-widget';
 export { lcOnDestroy, lcOnInit } from './lifecycle';
@@ -10,5 +9,5 @@ export {
   getData,
   type WidgetWindow as ExtendedWindow,
 } from './page-api';
-export type { Readings } from './readings';
 export type * from './types';
+export { type WithHooks, widgetWith } from './with-hooks';

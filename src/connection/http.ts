@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../domain';
+import type { CancelSignal, Clock } from '../domain';
 import type { Json } from '../protocol';
 import { isObject } from '../protocol';
 import { LineError } from './line-error';
@@ -10,10 +10,14 @@ export interface HttpParts {
   /** Only this one tells how far an upload has come. */
   readonly XMLHttpRequest: typeof XMLHttpRequest;
   readonly tokens: TokenSource;
+  readonly clock: Clock;
   /** Address of an action, in the data centre that the service named or else the usual one. */
   readonly urlOf: (action: string, region: string | undefined) => string;
   readonly readError: (body: unknown) => { readonly code: string; readonly data: Json };
 }
+
+// Browsers hand large parts to slow networks, and then hear nothing for a while; they wait for an answer for ever.
+const STALLED_MS = 120_000;
 
 /** What somebody wants to know, and may want, of a body that takes its time. */
 export interface UploadWatch {
@@ -41,7 +45,7 @@ export function createHttp(parts: HttpParts): Http {
   async function send(action: string, body: Json | FormData, watch?: UploadWatch): Promise<Response> {
     const url = parts.urlOf(action, region);
     const { text: token } = await parts.tokens.get();
-    if (body instanceof FormData) return upload(parts.XMLHttpRequest, url, token, body, watch);
+    if (body instanceof FormData) return upload(parts, url, token, body, watch);
     const response = await parts.fetch(url, {
       method: 'POST',
       credentials: 'omit',
@@ -78,27 +82,37 @@ export function createHttp(parts: HttpParts): Http {
 }
 
 function upload(
-  XMLHttpRequestClass: typeof XMLHttpRequest,
+  { XMLHttpRequest: Request, clock }: Pick<HttpParts, 'XMLHttpRequest' | 'clock'>,
   url: string,
   token: string,
   body: FormData,
   { onProgress, cancel }: UploadWatch = {},
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequestClass();
+  let cancelStall = () => {};
+  return new Promise<Response>((resolve, reject) => {
+    const request = new Request();
+    const goesOn = () => {
+      cancelStall();
+      cancelStall = clock.after(STALLED_MS, () => request.abort());
+    };
     request.open('POST', url);
     request.setRequestHeader('Authorization', token);
     request.upload.onprogress = ({ lengthComputable, loaded, total }) => {
+      goesOn();
       if (lengthComputable) onProgress?.(loaded / total);
     };
     request.onload = () =>
       resolve({ isOk: request.status >= 200 && request.status < 300, body: readJson(request.responseText) });
     request.onerror = () => reject(new LineError('unreachable', true));
-    request.onabort = () => reject(new LineError('cancelled', true));
+    request.onabort = () => {
+      cancelStall();
+      reject(new LineError('cancelled', true));
+    };
     if (cancel?.aborted) return reject(new LineError('cancelled', true));
     cancel?.addEventListener('abort', () => request.abort(), { once: true });
+    goesOn();
     request.send(body);
-  });
+  }).finally(() => cancelStall());
 }
 
 function readJson(text: string): unknown {

@@ -2,7 +2,7 @@ import type { Diagnostics } from '../domain';
 
 /** One WebSocket, from open to close. */
 export interface Socket {
-  send(text: string): void;
+  send(text: string): unknown;
   close(): void;
 }
 
@@ -39,7 +39,8 @@ export function createOpenSocket(WebSocketClass: typeof WebSocket, diagnostics: 
     };
 
     return {
-      send: (text) => socket.send(text),
+      // One that the other side is closing complains in the console of the page.
+      send: (text) => socket.readyState === 1 && socket.send(text),
       close() {
         isOver = true;
         socket.close(1000);

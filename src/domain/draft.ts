@@ -13,12 +13,14 @@ export function createDraft(clock: Clock, store: Store) {
   function save(): void {
     cancelSave?.();
     cancelSave = undefined;
-    if (text.peek()) store.write(NAME, text.peek());
-    else store.remove(NAME);
+    if (text.peek()) store.write(draft.nameOf(), text.peek());
+    else store.remove(draft.nameOf());
   }
 
-  return {
+  const draft = {
     text,
+    /** Set by the rest: others may use the browser in another tab. */
+    nameOf: () => NAME,
     set(next: string): void {
       text.value = next;
       cancelSave ??= clock.after(SAVE_AFTER_MS, save);
@@ -31,9 +33,11 @@ export function createDraft(clock: Clock, store: Store) {
       text.value = '';
       save();
     },
-    save,
+    /** Now, if anything has been typed: else another tab may know better. */
+    save: () => cancelSave && save(),
     /** Nothing has been typed since it was stored. */
     isSaved: () => !cancelSave,
   };
+  return draft;
 }
 export type Draft = ReturnType<typeof createDraft>;

@@ -10,7 +10,7 @@ const LONGEST_WAIT_MS = 30_000;
  * hold up the rest, and what may have arrived is not sent again before somebody looked.
  */
 export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | 'newCustomId' | 'view'>) {
-  const nameFor = (customer: UserId | undefined) => `outbox:${customer ?? 'new'}${ports.view ?? ''}`;
+  const nameFor = (customer: UserId | undefined) => `outbox:${customer ?? 'new'}${ports.view?.name ?? ''}`;
   const owner = signal<UserId | undefined>(undefined);
   const items = signal<readonly OutboxItem[]>(readItems(ports.store, nameFor(undefined)));
   /** We wait because the server asked us to. */

@@ -24,8 +24,8 @@ export interface Ports {
   readonly diagnostics: Diagnostics;
   /** A new random `custom_id`, of at least 96 bits. */
   readonly newCustomId: () => CustomId;
-  /** Ends the names of what only this page may send. Absent: whoever comes next may. */
-  readonly view?: string | undefined;
+  /** Ends the names of what only this page may send. Absent: whoever comes next may. Its owner may change it. */
+  readonly view?: { readonly name: string } | undefined;
   /** From 0 up to, but not including, 1. */
   readonly random: () => number;
   readonly groupId: GroupId;

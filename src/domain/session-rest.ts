@@ -89,6 +89,8 @@ export interface ChatRules {
   readonly peeks: boolean;
   /** The visitor is told so. Default: no. */
   readonly tellsOfPeeks: boolean;
+  /** What a visitor is told before they write, confirmed once for each text. Absent: nothing. */
+  readonly privacyText?: string | undefined;
   /** What the page said of the customer, and only the page may change. */
   readonly locked: readonly ('name' | 'email')[];
   /** After so many minutes without an answer an address is asked for. */

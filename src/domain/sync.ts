@@ -6,6 +6,9 @@ import type { Timeline } from './timeline';
 import type { Chat, ChatId } from './types';
 import type { Users } from './users';
 
+// Where so much goes on, a later look puts right what this one may have got wrong.
+const MOST_ASKS = 5;
+
 interface SyncParts {
   readonly gateway: Pick<Gateway, 'findChat' | 'readThreads'>;
   readonly chat: ChatStateModel;
@@ -25,12 +28,14 @@ export function createSync({ gateway, chat, users, timeline }: SyncParts) {
     let found: Chat | undefined;
     let known: unknown;
     let everybody: unknown;
-    // What was heard meanwhile may be newer than the answer: then it is asked again.
+    let asks = 0;
+    // What was heard meanwhile may be newer than the answer: then it is asked again, but not for ever.
     do {
+      asks += 1;
       known = chat.known.peek();
       everybody = users.byId.peek();
       found = await gateway.findChat();
-    } while (known !== chat.known.peek() || everybody !== users.byId.peek());
+    } while (asks < MOST_ASKS && (known !== chat.known.peek() || everybody !== users.byId.peek()));
     batch(() => {
       if (chat.id.peek() !== found?.id) timeline.clear();
       if (!found) return chat.clear();

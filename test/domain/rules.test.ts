@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Form, Greeting, GroupId } from '../../src/domain';
-import { maskCards } from '../../src/domain/rest/mask-cards';
+import { maskCards, maskTyped } from '../../src/domain/rest/mask-cards';
+import { propertiesOf } from '../../src/domain/rest/properties';
 import { ana, chat, chatId, me, message, ownMessage, thread } from '../support/chats';
 import { settle } from '../support/fake-clock';
 import { testSession } from '../support/session';
@@ -47,6 +48,49 @@ describe('numbers of payment cards', () => {
     await settle();
     expect(test.gateway.sent).toMatchObject([{ text: '**** **** **** 1111' }]);
     expect(JSON.stringify(test.gateway.sent)).not.toContain('4111');
+  });
+
+  it('are not told by and by while they are typed: no more than the beginning is', () => {
+    const typed = 'It is 4111 1111 1111 1111';
+    const told = Array.from(typed, (_, end) => maskTyped(typed.slice(0, end)));
+    expect(told.at(-1)).toBe('It is 4111 1111 **** ***');
+    expect(maskTyped(typed)).toBe('It is **** **** **** 1111');
+    for (const text of told) expect(text.replace(/\D/g, '').length).toBeLessThanOrEqual(8);
+    expect(maskTyped('Order 4711, 22.11.2026')).toBe('Order 4711, 22.11.2026');
+  });
+
+  it('are never told before they are sent, whatever the rule says', async () => {
+    const test = testSession();
+    test.gateway.found = chat();
+    await test.gateway.welcome();
+    test.session.draft.set('4111 1111 1111 1111');
+    expect(test.gateway.peeks.flat().at(-1)).toBe('**** **** **** 1111');
+    test.session.send('4111 1111 1111 1111');
+    await settle();
+    expect(test.gateway.sent).toMatchObject([{ text: '4111 1111 1111 1111' }]);
+  });
+
+  it('are masked in answers to forms and in what is said of a rating', async () => {
+    const test = testSession();
+    test.rest.setRules({ masksCards: true }, 'account');
+    test.gateway.found = chat();
+    test.gateway.pages.set(undefined, { threads: [thread([])] });
+    await test.gateway.welcome();
+    const answers = new Map<string, string | boolean>([
+      ['question', 'It is 4111 1111 1111 1111'],
+      ['box', true],
+    ]);
+    expect(await test.rest.fillForm(prechat, undefined, answers)).toBe('done');
+    await test.rest.rate('good', 'Paid with 4111111111111111');
+    const [filled] = test.restGateway.asked.filter(([name]) => name === 'sendEvent');
+    expect(filled?.[2]).toMatchObject({
+      answers: new Map<string, string | boolean>([
+        ['question', 'It is **** **** **** 1111'],
+        ['box', true],
+      ]),
+    });
+    const [rated] = test.restGateway.asked.filter(([name]) => name === 'updateProperties');
+    expect(rated?.[2]).toEqual(propertiesOf('rating', { score: 1, comment: 'Paid with ************1111' }));
   });
 });
 

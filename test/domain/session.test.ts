@@ -524,6 +524,16 @@ describe('the sneak peek', () => {
     expect(test.gateway.peeks).toEqual(['H', 'Hel', '']);
   });
 
+  it('is silent when nobody wants it, and tells no more than the beginning of a very long text', async () => {
+    const test = await online(testSession());
+    test.session.draft.set('x'.repeat(100_000));
+    expect(test.gateway.peeks[0]).toHaveLength(4_000);
+    test.rest.setRules({ peeks: false }, 'page');
+    test.session.draft.set('Quiet');
+    await test.clock.passAsync(5_000);
+    expect(test.gateway.peeks).toHaveLength(1);
+  });
+
   it('is silent without an active chat, and when a message took its place', async () => {
     const test = testSession();
     test.session.draft.set('nobody is there');

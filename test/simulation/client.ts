@@ -11,12 +11,14 @@ import {
   createVerbs36,
   judge,
   type OpenSocket,
+  type TokenSource,
 } from '../../src/connection';
 import {
   type Clock,
   type CustomId,
   createSession,
   createSessionRest,
+  type FileShelf,
   type GroupId,
   type Session,
   type SessionCore,
@@ -56,6 +58,9 @@ export interface ClientParts {
   readonly share?: (connection: Connection) => OpenSocket;
   readonly fetch: typeof fetch;
   readonly newCustomId: () => CustomId;
+  /** Ends the names of what only this page may send. */
+  readonly view?: { readonly name: string };
+  readonly shelf?: FileShelf;
   readonly XMLHttpRequest?: typeof XMLHttpRequest;
   readonly isWatching?: ReadonlySignal<boolean>;
   readonly isPageVisible?: ReadonlySignal<boolean>;
@@ -65,6 +70,7 @@ export interface Client {
   readonly session: Session & { readonly core: SessionCore };
   readonly rest: WholeSessionRest;
   readonly connection: Connection;
+  readonly tokens: TokenSource;
 }
 
 /** The whole client without its window: what the app puts together, of parts that a test can hold. */
@@ -98,6 +104,7 @@ export function createClient({ version, account, clock, chance, store, ...parts 
   const session = createSession({
     ...shared,
     gateway,
+    view: parts.view,
     attention: { isWatching: parts.isWatching ?? signal(true) },
     random: chance,
     isGroupOnline: true,
@@ -106,6 +113,7 @@ export function createClient({ version, account, clock, chance, store, ...parts 
     fetch: parts.fetch,
     XMLHttpRequest: parts.XMLHttpRequest ?? (class {} as typeof XMLHttpRequest),
     tokens,
+    clock,
     urlOf: (action) => `https://api.test/v${version}/customer/action/${action}?${accountQuery(account, version)}`,
     readError: speech.protocol.answers.readHttpError,
   });
@@ -115,13 +123,14 @@ export function createClient({ version, account, clock, chance, store, ...parts 
       ...gateway,
       ...speech.createRestVerbs({ speaker: connection, protocol: speech.protocol, http, clock }),
     },
+    shelf: parts.shelf,
     serviceOrigin: 'https://service.test',
     isPageVisible: parts.isPageVisible ?? signal(true),
   });
   connection.onUpdate((update) => rest.hear(update));
   connection.extend(speech.protocol, judge);
   session.core.rest.value = rest;
-  return { session, rest, connection };
+  return { session, rest, connection, tokens };
 }
 
 type Account = ClientParts['account'];

@@ -1,11 +1,21 @@
 import { type Outbox, readItems } from '../outbox';
 import type { Store } from '../ports';
 
-/** What a page that is gone had stored and not sent, under that name: this one goes on with it. */
+/**
+ * What a page that is gone had stored and not sent, under that name: this one goes on with it. It goes where its time says,
+ * but clocks may be set, so nobody's own order changes; and what is on its way is not overtaken.
+ */
 export function adoptTexts(outbox: Outbox, store: Store, name: string): void {
-  const own = outbox.items.peek();
-  const held = new Set(own.map(({ customId }) => customId));
+  const all = [...outbox.items.peek()];
+  const held = new Set(all.map(({ customId }) => customId));
   const orphans = readItems(store, name).filter(({ customId }) => !held.has(customId));
-  if (orphans.length > 0) outbox.keep([...own, ...orphans].sort((a, b) => a.typedAt - b.typedAt));
+  let from = all.findIndex(({ state }) => state === 'in-flight') + 1;
+  for (const orphan of orphans) {
+    const later = all.slice(from).findIndex(({ typedAt }) => typedAt > orphan.typedAt);
+    const at = later < 0 ? all.length : from + later;
+    all.splice(at, 0, orphan);
+    from = at + 1;
+  }
+  if (orphans.length > 0) outbox.keep(all);
   if (outbox.isKept.peek()) store.remove(name);
 }

@@ -10,13 +10,15 @@ interface Parts extends Pick<Ports, 'clock' | 'newCustomId'> {
   readonly gateway: Pick<GatewayRest, 'sendEvent' | 'updateCustomer'>;
   readonly rate: SessionRest['rate'];
   readonly requestTranscript: SessionRest['requestTranscript'];
+  /** Not all that is typed is for others. */
+  readonly told: (text: string) => string;
 }
 
 const NOT_SENT = new Set(['header', 'rating']);
 
 /** Sends the answers to a form as one event, and does what they mean besides. */
 export function createFilling(core: SessionCore, parts: Parts) {
-  const { gateway, rate, requestTranscript } = parts;
+  const { gateway, rate, requestTranscript, told } = parts;
 
   return async function fill(
     form: Form,
@@ -31,10 +33,13 @@ export function createFilling(core: SessionCore, parts: Parts) {
     // A rating is no part of the answers: with nothing else there is nothing to send.
     if (form.fields.some(({ type }) => !NOT_SENT.has(type))) {
       let refused: readonly string[] | undefined;
+      const toldAnswers: FormAnswers = new Map(
+        [...answers].map(([id, answer]) => [id, typeof answer === 'string' ? told(answer) : answer]),
+      );
       const outcome = await deliver({ ...core, ...parts }, async (to, customId) => {
         const sent = await gateway.sendEvent(
           to,
-          { kind: 'filled-form', customId, form, formType, answers },
+          { kind: 'filled-form', customId, form, formType, answers: toldAnswers },
           { groupId, isAfterwards, isOffline },
         );
         if (sent.outcome === 'refused') refused = sent.fieldIds;

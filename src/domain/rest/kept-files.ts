@@ -119,7 +119,7 @@ export function createKeptFiles(
       stopInheriting();
       if (owner) left.value = [];
       owner = me;
-      for (const file of wanted) void write(file, known.get(file)?.isInDoubt ?? false);
+      for (const file of wanted) if (isOfMe(file)) void write(file, known.get(file)?.isInDoubt ?? false);
       stopInheriting = shelf?.inherit(me, (list) => void adopt(list)) ?? (() => {});
     });
   });

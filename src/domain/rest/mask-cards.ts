@@ -1,9 +1,22 @@
 const RUN = /\d(?:[ -]?\d)+/g;
 const [SHORTEST, LONGEST, LAST] = [13, 19, 4];
+// With the last four, as much as may be written on a receipt.
+const TOLD = 8;
 
 /** Numbers that could be those of payment cards, with all digits but the last four replaced by asterisks. */
 export function maskCards(text: string): string {
   return text.replace(RUN, maskIn);
+}
+
+/**
+ * The same for a text that is still being typed: nobody can say whether its number will be one of a card, and its
+ * beginnings would add up to all of it. So of a long one only the beginning is told.
+ */
+export function maskTyped(text: string): string {
+  return maskCards(text).replace(RUN, (run) => {
+    let told = 0;
+    return run.replace(/\d/g, (digit) => (told++ < TOLD ? digit : '*'));
+  });
 }
 
 /** Other numbers may stand beside it, so each row of whole groups is looked at. The longest is meant. */

@@ -6,6 +6,8 @@ const DEFAULT: ChatRules = {
   asksAfterGreeting: true,
   hidesGreetingsOffline: false,
   skipsKnownForm: false,
+  peeks: true,
+  tellsOfPeeks: false,
   locked: [],
 };
 

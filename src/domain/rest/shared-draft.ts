@@ -6,32 +6,47 @@ import type { UserId } from '../types';
 const NAME = 'draft';
 const OWNER = 'draft-of';
 
+/** Whose chat was here last, in whichever tab. */
+export const readOwner = (store: Pick<Store, 'read'>): unknown => store.read(OWNER);
+
+const nameFor = (customer: string) => `${NAME}:${customer}`;
 const textOf = (stored: unknown) => (typeof stored === 'string' ? stored : '');
 
 /** The draft is the same in all tabs of one customer, and is put away for another. */
 export function shareDraft({ draft, users }: Pick<SessionCore, 'draft' | 'users'>, store: Store) {
   let mine: UserId | undefined;
 
+  /** Another tab may have learnt before this one that somebody else is here, and somebody may have cleared everything. */
+  draft.nameOf = () => {
+    const owner = readOwner(store);
+    if (!mine || owner === mine) return NAME;
+    if (typeof owner === 'string') return nameFor(mine);
+    if (draft.text.peek()) store.write(OWNER, mine);
+    return NAME;
+  };
+
   /** What another tab has stored counts, unless something newer is being typed here. */
   function lookAgain(): void {
-    if (draft.isSaved()) draft.text.value = textOf(store.read(NAME));
+    if (draft.isSaved() && readOwner(store) === mine) draft.text.value = textOf(store.read(NAME));
   }
 
   function belongTo(me: UserId): void {
-    const owner = store.read(OWNER);
+    const owner = readOwner(store);
+    const isFirst = !mine && (typeof owner !== 'string' || owner === me);
+    draft.save();
     if (typeof owner === 'string' && owner !== me) {
-      const text = draft.text.peek();
-      if (text) store.write(`${NAME}:${owner}`, text);
-      draft.text.value = textOf(store.read(`${NAME}:${me}`));
-      store.remove(`${NAME}:${me}`);
-      draft.save();
-    } else if (mine && mine !== me) {
-      // Another tab has done that.
-      draft.text.value = textOf(store.read(NAME));
-      draft.save();
+      move(NAME, nameFor(owner));
+      move(nameFor(me), NAME);
     }
     if (owner !== me) store.write(OWNER, me);
     mine = me;
+    if (!isFirst) draft.text.value = textOf(store.read(NAME));
+  }
+
+  function move(from: string, to: string): void {
+    const text = textOf(store.read(from));
+    if (text) store.write(to, text);
+    store.remove(from);
   }
 
   const dispose = effect(() => {

@@ -10,57 +10,53 @@ const WORDS_FROM = 0.75;
  */
 export function splitText(text: string, most = MOST_BYTES): readonly string[] {
   const parts: string[] = [];
-  let rest = text;
-  while (bytesOf(rest) > most) {
+  for (let rest = text; rest; ) {
     const end = cutAt(rest, most);
     parts.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
   }
-  return rest ? [...parts, rest] : parts;
+  return parts;
 }
 
 /** Where the first part ends: an index of `text`, which is its length if all of it fits. */
 function cutAt(text: string, most: number): number {
   let bytes = 0;
   let end = 0;
-  let wordEnd = 0;
-  for (const letter of lettersOf(text)) {
-    const size = bytesOf(letter);
-    // One letter alone that is too large: between its characters, then.
-    if (end === 0 && size > most) return charactersWithin(letter, most);
-    if (bytes + size > most) return wordEnd || end;
-    bytes += size;
-    end += letter.length;
-    if (bytes > WORDS_FROM * most && /\s/.test(letter)) wordEnd = end;
-  }
-  return end;
-}
-
-function charactersWithin(letter: string, most: number): number {
-  let end = 0;
-  let bytes = 0;
-  for (const character of letter) {
+  let wordsFrom = 0;
+  for (const character of text) {
     bytes += bytesOf(character);
-    if (bytes > most && end > 0) break;
+    if (bytes > most) return cutBefore(text, end, wordsFrom);
     end += character.length;
+    if (bytes <= WORDS_FROM * most) wordsFrom = end;
   }
   return end;
 }
 
-/** Without a segmenter, a mark stays with the character before it. */
-function* lettersOf(text: string): Iterable<string> {
-  if ('Segmenter' in Intl) {
-    for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) yield segment;
-  } else {
-    yield* text.match(/\P{M}\p{M}*|\p{M}+/gsu) ?? [];
+/** Only what is near the end is looked at by letters, as long texts have many. */
+function cutBefore(text: string, end: number, wordsFrom: number): number {
+  const startOf = letterStarts(text);
+  const whole = startOf(end);
+  for (let at = whole; at > wordsFrom; at -= 1) {
+    if (/\s/.test(text.charAt(at - 1)) && startOf(at) === at) return at;
   }
+  // One letter alone that is too large: between its characters, then; and one of them in any case.
+  return whole || end || String.fromCodePoint(text.codePointAt(0) ?? 0).length;
 }
 
-function bytesOf(letter: string): number {
-  let bytes = 0;
-  for (const character of letter) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4;
+/** Where the letter begins that the character at an index belongs to. Without a segmenter, marks belong to what is before. */
+function letterStarts(text: string): (at: number) => number {
+  if ('Segmenter' in Intl) {
+    const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
+    return (at) => letters.containing(at)?.index ?? at;
   }
-  return bytes;
+  return (at) => {
+    let start = at;
+    while (start > 0 && /^\p{M}/u.test(text.slice(start))) start -= 1;
+    return start;
+  };
+}
+
+function bytesOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4;
 }

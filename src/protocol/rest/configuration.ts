@@ -4,7 +4,7 @@ import { readForm } from './form';
 import { groupsOf } from './more';
 import { readProperties } from './properties';
 import type { Configuration, DynamicConfiguration } from './types';
-import { mayFlag, mayId, mayWhole } from './values';
+import { mayCut, mayFlag, mayId, mayWhole } from './values';
 
 /** Nested since v3.6, flat before. What is not told is not forbidden. */
 export function readDynamicConfiguration(from: Reader): DynamicConfiguration {
@@ -40,13 +40,16 @@ function readRules(from: Reader): Partial<ChatRules> {
   const masks = maySwitch(settings.mayObject('license'), 'mask_credit_cards');
   const asks = maySwitch(group, 'pre_chat_survey_after_greeting');
   const hides = mayFlag(from.mayObject('properties').mayObject('group').mayObject('smart_actions'), HIDE_WHEN_OFFLINE);
+  const privacy = maySwitch(group, 'privacy_policy.enabled') && mayCut(group, 'privacy_policy.text', LONGEST_NOTE);
   return {
+    ...(privacy && { privacyText: privacy }),
     ...(masks !== undefined && { masksCards: masks }),
     ...(asks !== undefined && { asksAfterGreeting: asks }),
     ...(hides !== undefined && { hidesGreetingsOffline: hides }),
   };
 }
 
+const LONGEST_NOTE = 2_000;
 const HIDE_WHEN_OFFLINE = 'greeting.hide_when_offline';
 
 function maySwitch(from: Reader, key: string): boolean | undefined {

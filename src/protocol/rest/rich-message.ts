@@ -70,12 +70,19 @@ function readProduct(from: Reader): Product {
   };
 }
 
+/** A number in the Customer Chat API v3.6, a text in the Agent Chat API v3.6; either comes as it was sent. */
+function mayPrice(from: Reader, key: string): number | undefined {
+  const value = from.any(key);
+  const isText = typeof value === 'string' && /^\d{1,12}(?:\.\d{1,4})?$/.test(value);
+  return isText ? Number(value) : mayNumber(from, key);
+}
+
 function readProductOption(from: Reader): ProductOption {
   return {
     id: from.id('option_id'),
     label: mayCut(from, 'label') ?? '',
-    price: mayNumber(from, 'price'),
-    regularPrice: mayNumber(from, 'regular_price'),
+    price: mayPrice(from, 'price'),
+    regularPrice: mayPrice(from, 'regular_price'),
     currency: mayCut(from, 'currency'),
     color: mayCut(from, 'color'),
     imageUrl: mayUrl(from, 'image_url'),

@@ -24,13 +24,14 @@ export const PEOPLE: Readonly<Record<string, Act>> = {
       ),
     );
   },
-  'visitor types'(_world, tab, chance) {
-    const text = `half a thou${'g'.repeat(Math.floor(chance() * 20))}`;
-    tab.client?.session.draft.set(text);
-    if (tab.client) tab.typed = text;
+  'visitor types'(world, tab, chance) {
+    if (!tab.client) return;
+    const me = tab.client.session.users.me.peek()?.id;
+    tab.client.session.draft.set(`half a thou${'g'.repeat(Math.floor(chance() * 20))}${me ? ` of ${me}` : ''}`);
+    typedIn(world, tab);
   },
   'visitor tries now': (_world, tab) => tab.client?.session.retryLine(),
-  'visitor tries again': (_world, tab) => retryRefused(tab),
+  'visitor tries again': (world, tab) => retryRefused(world, tab),
   'visitor ends the chat': (_world, tab) => void tab.client?.session.endChat(),
   'visitor starts again': (_world, tab) => void tab.client?.session.startAgain(),
   'visitor rates': (_world, tab, chance) => void tab.client?.rest.rate(chance() < 0.5 ? 'good' : 'bad'),
@@ -65,13 +66,23 @@ export const PEOPLE: Readonly<Record<string, Act>> = {
 export function say(world: World, tab: Tab, rest = ''): void {
   if (!tab.client) return;
   tab.send(`t${tab.number} says ${world.said().length + 1}${rest && ` ${rest}`}`);
+  typedIn(world, tab);
 }
 
-export function retryRefused(tab: Tab): void {
+/** All tabs have one draft, so the others are to follow; unless one of them has something that the rest do not know yet. */
+function typedIn(world: World, tab: Tab): void {
+  const isFirst = world.tabs.every((other) => other === tab || (other.client?.session.core.draft.isSaved() ?? true));
+  for (const other of world.tabs) other.typed = undefined;
+  // Where storage was cleared, each tab goes on with what it has.
+  const isShared = world.device.disk.troubleAt === Number.NEGATIVE_INFINITY || world.tabs.length === 1;
+  if (isFirst && isShared) tab.typed = tab.client?.session.draft.text.peek();
+}
+
+export function retryRefused(world: World, tab: Tab): void {
   const items = tab.client?.session.core.outbox.items.peek() ?? [];
   for (const { customId, state } of items) {
     if (state !== 'refused') continue;
-    const said = tab.said.find((each) => each.customId === customId);
+    const said = world.find(customId);
     if (said) said.wasRetried = true;
     tab.client?.session.retry(customId);
   }
@@ -84,7 +95,7 @@ function chatId({ anna, service }: World): string | undefined {
   return anna === undefined ? undefined : service.truth.chatOf(anna)?.id;
 }
 
-function ask(world: World, action: string, payload: object, by: 'mara' | 'theo' = 'mara'): void {
+export function ask(world: World, action: string, payload: object, by: 'mara' | 'theo' = 'mara'): void {
   const id = chatId(world);
   if (!id || !world.service.isUp) return;
   const named =
@@ -96,7 +107,7 @@ function ask(world: World, action: string, payload: object, by: 'mara' | 'theo' 
   world.service.agent(by).ask(action, { ...named, ...payload });
 }
 
-function agentSays(world: World): void {
+export function agentSays(world: World): void {
   if (!isConnected(world)) world.hit('written in a gap');
   const text = `agent says ${world.service.truth.turns}`;
   ask(world, 'send_event', { event: { type: 'message', text, visibility: 'all' } });

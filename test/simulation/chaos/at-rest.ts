@@ -1,6 +1,6 @@
 import type { ChatEvent, MessageItem } from '../../../src/domain';
 import { FOR_GOOD } from './fault-acts';
-import type { Tab } from './tab';
+import type { Said, Tab } from './tab';
 import type { World } from './world';
 
 const EVENTS_A_PAGE = 25;
@@ -117,20 +117,17 @@ function checkState(world: World, { number, client }: Tab): void {
 /** V2 and V6: every text is there, on every screen once, marked, and in the order typed. */
 function checkSaid(world: World): void {
   const { truth } = world.service;
-  const wasRefused = (customId: string) => world.traces.refusals.get(customId)?.some((code) => FOR_GOOD.includes(code));
-  const real = truth.eventsOf(world.anna!);
   for (const { said, number } of world.tabs) {
     const kept = said.filter(({ owner, isExcused }) => !isExcused && (owner ?? world.anna) === world.anna);
     for (const { customId, text } of kept) {
       if (truth.copies(customId) === 0) world.violate('V2 never sent', `tab ${number} ${text.slice(0, 20)}`);
     }
-    const places = kept
-      .filter(({ wasRetried, customId }) => !wasRetried && !wasRefused(customId) && truth.copies(customId) === 1)
-      .map(({ customId }) => real.findIndex((event) => event.customId === customId))
-      .filter((at) => at >= 0);
-    if (places.some((at, index) => index > 0 && at < places[index - 1]!)) {
-      world.violate('V6 order at the service', `tab ${number} ${places.join(' ')}`);
-    }
+    for (const view of new Set(kept.map((each) => each.view)))
+      checkOrder(
+        world,
+        number,
+        kept.filter((each) => each.view === view),
+      );
   }
   for (const { client, number } of world.tabs) {
     const marks = client!.session.timeline.items
@@ -139,5 +136,19 @@ function checkSaid(world: World): void {
       .filter(({ delivery }) => delivery !== 'sent' && delivery !== 'seen');
     for (const { text, delivery } of marks)
       world.violate('V2 not marked as sent', `tab ${number} ${text.slice(0, 20)} ${delivery}`);
+  }
+}
+
+/** V6: what was said in one page view is there in this order. */
+function checkOrder(world: World, number: number, kept: readonly Said[]): void {
+  const { truth } = world.service;
+  const wasRefused = (customId: string) => world.traces.refusals.get(customId)?.some((code) => FOR_GOOD.includes(code));
+  const real = truth.eventsOf(world.anna!);
+  const places = kept
+    .filter(({ wasRetried, customId }) => !wasRetried && !wasRefused(customId) && truth.copies(customId) === 1)
+    .map(({ customId }) => real.findIndex((event) => event.customId === customId))
+    .filter((at) => at >= 0);
+  if (places.some((at, index) => index > 0 && at < places[index - 1]!)) {
+    world.violate('V6 order at the service', `tab ${number} ${places.join(' ')}`);
   }
 }

@@ -58,6 +58,7 @@ export interface OwnClock extends Clock {
   hear(task: () => void): void;
   /** Nothing runs any more. */
   stop(): void;
+  readonly isStopped: boolean;
   /** Timers that were set and are still to come. */
   readonly pending: number;
 }
@@ -116,6 +117,9 @@ export function ownClock(world: Clock): OwnClock {
       isStopped = true;
       missed = [];
       timers.clear();
+    },
+    get isStopped() {
+      return isStopped;
     },
     get pending() {
       return timers.size;

@@ -1,12 +1,29 @@
 import type { Store } from '../../../src/domain';
 import { createStore } from '../../../src/host/app/environment';
+import { createFileShelf } from '../../../src/host/app/file-shelf';
+import type { OwnClock, WorldClock } from './clock';
+import { createFileDisk, type FileDisk } from './file-disk';
+import type { Sharing } from './sharing';
 
 /** One browser: what its tabs share. */
 export interface Device {
   readonly cookies: Map<string, string>;
   readonly disk: Disk;
-  /** A page's own view of the storage. Until tabs share one outbox, each tab has its own name for it. */
-  openStore(tab: number): Store;
+  readonly files: FileDisk;
+  /** What a page view sees of it. */
+  open(page: OwnClock, view: string): Door;
+  /** The page has ended. */
+  gone(page: OwnClock): void;
+}
+
+/** The storage of one page view. */
+export interface Door {
+  readonly store: Store;
+  /** Hears what other pages write. */
+  readonly events: EventTarget;
+  /** As `localStorage`, to list what is there. */
+  readonly storage: () => Storage;
+  readonly shelf: ReturnType<typeof createFileShelf>;
 }
 
 /** A `localStorage` that can be ill. */
@@ -17,41 +34,68 @@ export interface Disk {
   troubleAt: number;
 }
 
-const PREFIX = 'natter:test:';
-const nameOf = (tab: number, name: string) => (name.startsWith('outbox:') ? `${name}@${tab}` : name);
+export const NAMESPACE = 'natter:test:';
+const HEARD_WITHIN_MS = 20;
 
-export function createDevice(): Device {
+export function createDevice(clock: WorldClock, chance: () => number, sharing: Sharing): Device {
   const kept = new Map<string, string>();
   const disk: Disk = {
     kept,
     state: 'well',
     troubleAt: Number.NEGATIVE_INFINITY,
   };
-  const storage = {
-    getItem(name: string) {
-      if (disk.state === 'denied') throw new Error('denied');
-      return kept.get(name) ?? null;
-    },
-    setItem(name: string, text: string) {
-      if (disk.state !== 'well') throw new Error(disk.state);
-      kept.set(name, text);
-    },
-    removeItem(name: string) {
-      if (disk.state === 'denied') throw new Error('denied');
-      kept.delete(name);
-    },
-  } as unknown as Storage;
+  const files = createFileDisk(clock, chance, disk);
+  const doors = new Map<OwnClock, EventTarget>();
+
+  function storageOf(own: OwnClock): Storage {
+    const tell = () => {
+      for (const [page, events] of doors) {
+        if (page === own) continue;
+        clock.after(chance() * HEARD_WITHIN_MS, () => page.hear(() => void events.dispatchEvent(new Event('storage'))));
+      }
+    };
+    return {
+      getItem(name: string) {
+        if (disk.state === 'denied') throw new Error('denied');
+        return kept.get(name) ?? null;
+      },
+      setItem(name: string, text: string) {
+        if (disk.state !== 'well') throw new Error(disk.state);
+        if (kept.get(name) === text) return;
+        kept.set(name, text);
+        tell();
+      },
+      removeItem(name: string) {
+        if (disk.state === 'denied') throw new Error('denied');
+        if (kept.delete(name)) tell();
+      },
+    } as unknown as Storage;
+  }
 
   return {
     cookies: new Map(),
     disk,
-    openStore(tab) {
-      const store = createStore(() => storage, PREFIX);
+    files,
+    open(page, view) {
+      const events = new EventTarget();
+      const storage = storageOf(page);
+      doors.set(page, events);
       return {
-        read: (name) => store.read(nameOf(tab, name)),
-        write: (name, value) => store.write(nameOf(tab, name), value),
-        remove: (name) => store.remove(nameOf(tab, name)),
+        store: createStore(() => storage, NAMESPACE),
+        events,
+        storage() {
+          if (disk.state === 'denied') throw new Error('denied');
+          // Its own names are what it keeps.
+          return Object.assign(Object.create(storage) as Storage, Object.fromEntries(kept));
+        },
+        shelf: createFileShelf({
+          factory: () => files.factory(page),
+          namespace: NAMESPACE,
+          locks: sharing.forPage(page).locks,
+          view,
+        }),
       };
     },
+    gone: (page) => void doors.delete(page),
   };
 }

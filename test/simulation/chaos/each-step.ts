@@ -1,4 +1,4 @@
-import type { Tab } from './tab';
+import { storedIds, type Tab } from './tab';
 import type { World } from './world';
 
 const MOST_UNANSWERED = 8;
@@ -14,6 +14,7 @@ export function checkStep(world: World): void {
     gentle(world, tab);
     listening(world, tab);
     composing(world, tab);
+    drafting(world, tab);
   }
   oneSocket(world);
   nobodyElse(world);
@@ -22,15 +23,19 @@ export function checkStep(world: World): void {
 
 /** V1: every text is with the service, or in an outbox, or in a store. */
 function nothingLost(world: World): void {
-  for (const tab of world.tabs) {
-    const held = new Set<unknown>(tab.client?.session.core.outbox.items.peek().map(({ customId }) => customId));
-    for (const said of tab.said) {
-      if (said.isExcused || held.has(said.customId) || world.service.truth.copies(said.customId) > 0) continue;
-      if ([said.owner, undefined].some((owner) => tab.storedFor(owner).includes(said.customId))) continue;
-      // Whoever clears the storage while the tab holds another customer's texts takes them away.
-      if (world.device.disk.troubleAt >= said.at) said.isExcused = true;
-      else world.violate('V1 lost', `tab ${tab.number} ${said.text.slice(0, 20)}`);
-    }
+  const open = world.tabs.filter(({ client }) => client);
+  const held = new Set<string>(
+    open.flatMap(({ client }) => client!.session.core.outbox.items.peek().map(({ customId }) => customId)),
+  );
+  const stored = storedIds(world.device.disk.kept);
+  for (const said of world.said()) {
+    const { customId, owner } = said;
+    if (said.isExcused || held.has(customId) || stored.has(customId) || world.service.truth.copies(customId) > 0)
+      continue;
+    if (open.some((tab) => [owner, undefined].some((whose) => tab.storedFor(whose).includes(customId)))) continue;
+    // Whoever clears the storage while the tab holds another customer's texts takes them away.
+    if (world.device.disk.troubleAt >= said.at) said.isExcused = true;
+    else world.violate('V1 lost', `tab ${said.tab} ${said.text.slice(0, 20)}`);
   }
 }
 
@@ -74,6 +79,14 @@ function composing(world: World, tab: Tab): void {
   if (text !== undefined && tab.typed !== undefined && text !== tab.typed) {
     world.violate('V13 composer', `tab ${tab.number} “${text.slice(0, 20)}” for “${tab.typed.slice(0, 20)}”`);
   }
+}
+
+/** V9: nor what one has begun to type. */
+function drafting(world: World, { client, number }: Tab): void {
+  const me = client?.session.users.me.peek()?.id;
+  const text = client?.session.draft.text.peek() ?? '';
+  const whose = / of (\S+)$/.exec(text)?.[1];
+  if (whose && me && whose !== me) world.violate('V9 draft of another customer', `tab ${number} ${text}`);
 }
 
 /** V9: nothing said by one customer is in another one's chat. */

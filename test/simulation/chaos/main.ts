@@ -31,6 +31,7 @@ export async function explainSeed(seed: number): Promise<string> {
     `Seed ${seed}, version ${least.version}: ${result.violation}`,
     `${least.steps.length} of ${scenario.steps.length} steps, ${least.tabs} of ${scenario.tabs} tabs:`,
     ...tail(result),
+    `Again: npm run chaos -- --explain ${seed}`,
   ].join('\n');
 }
 

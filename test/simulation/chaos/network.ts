@@ -10,6 +10,7 @@ import type { OwnClock, WorldClock } from './clock';
 import type { FaultKind } from './kinds';
 import { isHistory, withoutNewest } from './lag';
 import type { Service } from './service';
+import type { ArmedUpload } from './upload';
 
 /** What is wrong between a browser and the service at present. */
 export interface Weather {
@@ -48,6 +49,9 @@ export interface Armed {
 export interface TabLine {
   readonly open: OpenSocket;
   armed: Armed | undefined;
+  armedUpload: ArmedUpload | undefined;
+  /** Uploads that go no further. */
+  readonly still: Set<{ readonly since: number; readonly fail: () => void; readonly isOver: () => boolean }>;
   losesNextAnswer: boolean;
   /** Nothing is pushed any more, until the line breaks. */
   losesPushes: boolean;
@@ -78,20 +82,21 @@ export interface Traces {
   readonly refusals: Map<string, string[]>;
 }
 
-interface NetworkParts {
+export interface NetworkParts {
   readonly clock: WorldClock;
   readonly chance: () => number;
   readonly service: Service;
   readonly weather: Weather;
   readonly traces: Traces;
   readonly hit: (kind: FaultKind) => void;
+  readonly note: (text: string) => void;
 }
 
 const GIVEN_UP_MS = 15_000;
 const LOOKS_TAKE_MS = 3_000;
 
 export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () => OwnClock): TabLine {
-  const { clock, chance, service, weather, traces, hit } = parts;
+  const { clock, chance, service, weather, traces, hit, note } = parts;
   const ends = new Set<(code: number) => void>();
   let current: { dead: Set<'in' | 'out'>; put(text: string): void } | undefined;
   const asked = new Map<string, { at: number; customIds: readonly string[] }>();
@@ -224,6 +229,7 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
     } = JSON.parse(text) as { request_id: string; action: string; payload: Sent };
     line.written.set(action, (line.written.get(action) ?? 0) + 1);
     const events = [payload.event ?? [], payload.chat?.thread?.events ?? []].flat();
+    if (events.length > 0) note(`${action} ${events.map(({ custom_id: customId }) => customId).join(' ')}`);
     asked.set(id, { at: clock.now(), customIds: events.flatMap(({ custom_id: customId }) => customId ?? []) });
   }
 
@@ -242,6 +248,8 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
   const line: TabLine = {
     open,
     armed: undefined,
+    armedUpload: undefined,
+    still: new Set(),
     losesNextAnswer: false,
     losesPushes: false,
     cut: () => line.close(1006),

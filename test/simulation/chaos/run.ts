@@ -1,8 +1,11 @@
 import { seededChance } from '../chance';
 import { type Act, PEOPLE, retryRefused } from './acts';
+import { checkTabsAgree } from './agreement';
 import { checkAllHistory, checkAtRest } from './at-rest';
 import { checkStep } from './each-step';
 import { FAULTS, recover, restart, show, unban } from './fault-acts';
+import { FILE_ACTS, retryFiles } from './file-acts';
+import { checkFiles, checkFilesAtRest } from './files';
 import type { FaultKind } from './kinds';
 import { fairWeather } from './network';
 import { NOVEL } from './novel';
@@ -20,7 +23,7 @@ export interface RunResult {
   readonly copies: number;
 }
 
-const acts: Readonly<Record<string, Act>> = { ...PEOPLE, ...FAULTS, ...TAB_ACTS, ...NOVEL };
+const acts: Readonly<Record<string, Act>> = { ...PEOPLE, ...FAULTS, ...TAB_ACTS, ...NOVEL, ...FILE_ACTS };
 
 /** One bad day: things happen, then all is made whole, and everything has to be right. */
 export async function runScenario({ seed, version, tabs, steps }: Scenario): Promise<RunResult> {
@@ -36,10 +39,13 @@ export async function runScenario({ seed, version, tabs, steps }: Scenario): Pro
       acts[act]!(world, world.tabs[tab]!, seededChance(dice));
       await world.clock.passAsync(waitMs);
       checkStep(world);
+      checkFiles(world);
       if (world.violations.length > 0) break;
     }
     if (world.violations.length === 0) await heal(world);
     if (world.violations.length === 0) await checkAtRest(world);
+    checkFilesAtRest(world);
+    if (world.violations.length === 0) await checkTabsAgree(world);
     if (world.violations.length === 0) await checkAllHistory(world);
     if (world.violations.length === 0) checkNothingLeft(world);
   } catch (error) {
@@ -58,6 +64,7 @@ export async function runScenario({ seed, version, tabs, steps }: Scenario): Pro
 
 async function heal(world: World): Promise<void> {
   world.note('all is made whole');
+  world.forgetLater();
   Object.assign(world.weather, fairWeather);
   world.tokens = 'given';
   world.sharing.lateMs = 0;
@@ -67,8 +74,9 @@ async function heal(world: World): Promise<void> {
   recover(world);
   for (const action of world.ordered) world.service.control('fail-requests', { action, type: 'internal', times: 0 });
   for (const tab of world.tabs) {
-    Object.assign(tab.line, { armed: undefined, losesNextAnswer: false });
+    Object.assign(tab.line, { armed: undefined, armedUpload: undefined, losesNextAnswer: false });
     if (tab.line.losesPushes) tab.line.cut();
+    for (const { fail } of tab.line.still) fail();
     show(world, tab);
     if (!tab.client) tab.open();
     tab.client?.session.start();
@@ -83,7 +91,10 @@ async function heal(world: World): Promise<void> {
     }
   }
   await pass(world, 20_000);
-  for (const tab of world.tabs) retryRefused(tab);
+  for (const tab of world.tabs) {
+    retryRefused(world, tab);
+    retryFiles(tab);
+  }
   await pass(world, 60_000);
 }
 
@@ -91,6 +102,7 @@ async function pass(world: World, ms: number): Promise<void> {
   for (let passed = 0; passed < ms && world.violations.length === 0; passed += 10_000) {
     await world.clock.passAsync(10_000);
     checkStep(world);
+    checkFiles(world);
   }
 }
 

@@ -1,8 +1,9 @@
 import { seededChance } from '../chance';
 import type { Version } from '../client';
 import { PEOPLE } from './acts';
-import { FAILED_SEEDS } from './failed-seeds';
+import { PLAIN_SEEDS } from './failed-seeds';
 import { FAULTS, pick } from './fault-acts';
+import { FILE_ACTS } from './file-acts';
 
 /** One thing that happens, and how long the world then goes on. Its dice are its own, so that others can be left out. */
 export interface Step {
@@ -32,6 +33,8 @@ const often = [
 ];
 const faults = Object.keys(FAULTS);
 
+const fileActs = Object.keys(FILE_ACTS);
+
 const amongTabs = [
   'visitor looks at',
   'visitor looks at',
@@ -51,7 +54,7 @@ const amongTabs = [
 export function scenarioOf(seed: number): Scenario {
   const plain = plainScenarioOf(seed);
   // These have failed on days that had less to do with tabs, and stay what they were.
-  return FAILED_SEEDS.includes(seed) ? plain : withNovels(withTabs(plain));
+  return PLAIN_SEEDS.includes(seed) ? plain : withLogOut(withFiles(withNovels(withTabs(plain))));
 }
 
 /** Now and then somebody has more to say than fits into one message. */
@@ -65,6 +68,26 @@ function withNovels(scenario: Scenario): Scenario {
     dice: Math.floor(chance() * 2 ** 31),
     waitMs: Math.ceil(chance() * 1_000),
   });
+  return { ...scenario, steps };
+}
+
+const withFiles = (scenario: Scenario) => scatter(scenario, fileActs, 0xf11e, 0.4, 8);
+
+const withLogOut = (scenario: Scenario) => scatter(scenario, ['visitor logs out'], 0x1060, 0.15, 2);
+
+/** Some of these acts, on some days, in among the others. */
+function scatter(scenario: Scenario, acts: readonly string[], dice: number, part: number, most: number): Scenario {
+  const chance = seededChance(scenario.seed ^ dice);
+  if (chance() >= part) return scenario;
+  const steps = [...scenario.steps];
+  for (let count = 1 + Math.floor(chance() * most); count > 0; count -= 1) {
+    steps.splice(Math.floor(chance() * steps.length), 0, {
+      act: pick(acts, chance),
+      tab: Math.floor(chance() * scenario.tabs),
+      dice: Math.floor(chance() * 2 ** 31),
+      waitMs: Math.ceil(chance() * (chance() < 0.6 ? 300 : 5_000)),
+    });
+  }
   return { ...scenario, steps };
 }
 

@@ -43,6 +43,10 @@ export interface Truth {
   copies(customId: string): number;
   /** It was said in this customer's chat, also if it is deleted by now. */
   wasIn(customerId: string, customId: string): boolean;
+  /** All files of that name that were ever said, in whatever chat. */
+  filesNamed(name: string): readonly ChatEvent[];
+  /** The chat that a thread belongs to, also if it is gone. */
+  chatOfThread(threadId: string): string | undefined;
   newestThread(customerId: string): Thread | undefined;
   /** In the words of customers. */
   seenByAgents(customerId: string): string;
@@ -53,6 +57,10 @@ export function createService(clock: WorldClock, chance: () => number, killed: (
   const turns: (readonly Fact[])[] = [];
   const store = new Store();
   const byCustomId = new Map<string, ChatEvent[]>();
+  const files: ChatEvent[] = [];
+  const chatOfThread = new Map<string, string>();
+  /** As of a turn: screens are compared far more often than anything happens. */
+  const lists = new Map<string, { readonly turn: number; readonly events: ReturnType<Truth['eventsOf']> }>();
   let own = ownClock(clock);
   let core: SandboxCore;
   let agents = new Map<AgentName, ReturnType<typeof simulatedAgent>>();
@@ -62,6 +70,8 @@ export function createService(clock: WorldClock, chance: () => number, killed: (
     turns.push(turn);
     for (const fact of turn) {
       store.apply(fact);
+      if (fact.fact === 'event-added') chatOfThread.set(fact.threadId, fact.chatId);
+      if (fact.fact === 'event-added' && fact.event.type === 'file') files.push(fact.event as unknown as ChatEvent);
       if (fact.fact !== 'event-added' || fact.event.customId === undefined) continue;
       const { customId } = fact.event;
       byCustomId.set(customId, [...(byCustomId.get(customId) ?? []), fact.event as unknown as ChatEvent]);
@@ -138,14 +148,20 @@ export function createService(clock: WorldClock, chance: () => number, killed: (
       },
       chatOf: (customerId) => store.chatOfCustomer.get(customerId),
       eventsOf(customerId) {
+        const known = lists.get(customerId);
+        if (known?.turn === turns.length) return known.events;
         const { threads } = store.chatOfCustomer.get(customerId) ?? { threads: [] };
-        return threads.flatMap(({ id: threadId, events }) =>
+        const all = threads.flatMap(({ id: threadId, events }) =>
           events.filter(isVisible).map((event) => ({ ...event, threadId })),
         );
+        lists.set(customerId, { turn: turns.length, events: all });
+        return all;
       },
       copies: (customId) => byCustomId.get(customId)?.length ?? 0,
       wasIn: (customerId, customId) =>
         byCustomId.get(customId)?.every(({ authorId }) => authorId === customerId) ?? false,
+      filesNamed: (name) => files.filter(({ body }) => body['name'] === name),
+      chatOfThread: (threadId) => chatOfThread.get(threadId),
       newestThread: (customerId) => store.chatOfCustomer.get(customerId)?.threads.at(-1),
       seenByAgents(customerId) {
         const members = [...(store.chatOfCustomer.get(customerId)?.members.values() ?? [])];

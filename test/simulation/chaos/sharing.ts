@@ -41,15 +41,19 @@ export function createSharing(clock: WorldClock, chance: () => number): Sharing 
     clock.after(chance() * LOCK_TAKES_MS, () =>
       entry.page.hear(() => {
         const used = lock.holder === entry ? entry.use({}) : undefined;
-        void Promise.resolve(used).then(() => release(lock, entry));
+        Promise.resolve(used).then(
+          () => release(lock, entry),
+          (error: Error) => release(lock, entry, error),
+        );
       }),
     );
   }
 
-  function release(lock: Lock, entry: Entry): void {
+  function release(lock: Lock, entry: Entry, error?: Error): void {
     if (lock.holder !== entry) return;
     lock.holder = undefined;
-    entry.end(undefined);
+    if (error) entry.fail(error);
+    else entry.end(undefined);
     next(lock);
   }
 

@@ -3,6 +3,8 @@ import { show, wake } from './fault-acts';
 import type { Tab } from './tab';
 import type { World } from './world';
 
+const GONE_WITHIN_MS = 1_000;
+
 const isOpen = ({ client }: Tab) => client !== undefined;
 /** Whose socket all tabs use. */
 const leader = (world: World) =>
@@ -26,6 +28,20 @@ function lookAt(world: World, tab: Tab): void {
     if (other !== tab && other.client) other.clock.hear(() => (other.isVisible.value = false));
   }
   show(world, tab);
+}
+
+/** G8: whoever has logged out is in no tab that is awake, and nothing of them is kept. */
+function checkGone(world: World, me: string): void {
+  const { tabs, device, sharing } = world;
+  if (sharing.lateMs > 0 || device.disk.state !== 'well' || tabs.some(({ clock }) => clock.isFrozen || clock.coarseMs))
+    return;
+  for (const { client, number } of tabs) {
+    const now = client?.session.users.me.peek()?.id;
+    if (now === me) world.violate('G8 logged out, and still there', `tab ${number}`);
+  }
+  const left = [...device.disk.kept].filter(([name, text]) => `${name} ${text}`.includes(me)).map(([name]) => name);
+  const files = [...device.files.kept.values()].filter(({ owner }) => owner === me).map(({ name }) => name);
+  if (left.length + files.length > 0) world.violate('G8 logged out, and still kept', [...left, ...files].join(' '));
 }
 
 /** What happens where a visitor has several tabs, and most of all to the one with the socket. */
@@ -78,6 +94,15 @@ export const TAB_ACTS: Readonly<Record<string, Act>> = {
       wake(world, found);
       client.session.start();
     });
+  },
+  'visitor logs out'(world, tab) {
+    const me = tab.client?.session.users.me.peek()?.id;
+    if (!me || tab.clock.isFrozen || world.device.disk.state !== 'well') return;
+    world.hit('logged out');
+    for (const each of [...world.said(), ...world.chosen()]) if ((each.owner ?? me) === me) each.isExcused = true;
+    tab.logOut();
+    world.user = world.user === 'anna' ? 'ben' : 'anna';
+    world.later(GONE_WITHIN_MS, () => checkGone(world, me));
   },
   'letters late'(world, _tab, chance) {
     world.hit('letters late');

@@ -1,21 +1,30 @@
 import { effect, type Signal, signal } from '@preact/signals-core';
 import { createTabs, type OpenSocket, type Tabs } from '../../../src/connection';
-import { type CustomId, needsLine } from '../../../src/domain';
+import { type CustomId, needsLine, readOwner } from '../../../src/domain';
 import { splitText } from '../../../src/domain/rest/split-text';
+import { inheritTexts } from '../../../src/host/app/inherit';
 import { letGoUnseen } from '../../../src/host/app/let-go';
+import { shareLogOut } from '../../../src/host/app/log-out';
+import { forgetAll } from '../../../src/host/app/stored';
+import { createWords } from '../../../src/ui/i18n/words';
+import { createRinging } from '../../../src/ui/notices/ring-once';
+import { createUploads, type Uploads } from '../../../src/ui/uploads/uploads';
 import { accountOf, type Client, createClient, type Version } from '../client';
 import { type OwnClock, ownClock, type WorldClock } from './clock';
-import type { Device } from './device';
+import { type Device, type Door, NAMESPACE } from './device';
 import type { FaultKind } from './kinds';
 import { createTabLine, type TabLine, type Traces, type Weather } from './network';
 import type { Service } from './service';
 import type { Sharing } from './sharing';
+import { uploadClass } from './upload';
 
 /** A text that the visitor has sent. */
 export interface Said {
   readonly customId: string;
   readonly text: string;
   readonly tab: number;
+  /** In which of its page views. */
+  readonly view: number;
   readonly at: number;
   /** Whose it is; nobody's yet where nobody had logged in. */
   owner: string | undefined;
@@ -25,17 +34,31 @@ export interface Said {
   wasRetried: boolean;
 }
 
+/** A file that the visitor has chosen. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly size: number;
+  readonly tab: number;
+  readonly view: number;
+  readonly at: number;
+  owner: string | undefined;
+  isExcused: boolean;
+}
+
 /** One tab over all its page views. */
 export interface Tab {
   readonly number: number;
   readonly line: TabLine;
   readonly isVisible: Signal<boolean>;
   readonly said: Said[];
+  readonly chosen: ChosenFile[];
   readonly clock: OwnClock;
-  /** What this page view would read again for one owner. */
+  /** Ids of what this page view keeps for one owner, wherever it could. */
   storedFor(owner: string | undefined): readonly string[];
   /** Undefined while it is closed. */
   readonly client: Client | undefined;
+  /** Its files, as the window has them. */
+  readonly uploads: Uploads | undefined;
   /** Which page view this is. */
   readonly view: number;
   /** Since then nothing has held its timers up. */
@@ -50,6 +73,9 @@ export interface Tab {
   /** As a page that takes the widget away. The answer is how many timers were left. */
   destroy(): number;
   send(text: string): void;
+  chooseFile(name: string, size: number): void;
+  /** The visitor, in all tabs. */
+  logOut(): void;
 }
 
 export interface TabParts {
@@ -63,18 +89,33 @@ export interface TabParts {
   readonly weather: Weather;
   readonly traces: Traces;
   readonly hit: (kind: FaultKind) => void;
+  readonly note: (text: string) => void;
   readonly fetch: typeof fetch;
   /** Hears of each page view; the answer stops it. */
   readonly watch: (tab: Tab) => () => void;
+  /** In all tabs. */
+  readonly said: () => readonly Said[];
+  readonly chosen: () => readonly ChosenFile[];
+  /** A sound is heard. */
+  readonly rang: (messageId: string) => void;
+  /** Somebody has logged out, here or elsewhere. */
+  readonly loggedOut: (tab: Tab) => void;
 }
+
+const WRITTEN_WITHIN_MS = 2_000;
+const words = createWords('en');
 
 export function createTab(parts: TabParts): Tab {
   const { number, version, clock, chance, device, service } = parts;
   const isVisible = signal(true);
   const said: Said[] = [];
+  const chosen: ChosenFile[] = [];
   let page = ownClock(clock);
-  let store = device.openStore(number);
+  let door: Door | undefined;
+  let view = { name: '' };
   let client: Client | undefined;
+  let uploads: Uploads | undefined;
+  let tellLogOut = () => {};
   let tabs: Tabs | undefined;
   let stops: (() => void)[] = [];
   const newest: string[] = [];
@@ -86,7 +127,10 @@ export function createTab(parts: TabParts): Tab {
     for (const stop of stops) stop();
     page.stop();
     parts.sharing.gone(page);
+    device.gone(page);
     client = undefined;
+    uploads = undefined;
+    door = undefined;
   }
 
   /** Whatever comes is heard, by a socket of its own or by way of another tab. */
@@ -103,15 +147,26 @@ export function createTab(parts: TabParts): Tab {
       });
     };
 
+  const keptFor = (owner: string | undefined) => idsOf(door?.store.read(`outbox:${owner ?? 'new'}${view.name}`));
+
   /** What only this page view remembered, because it could not be stored. */
   function forgetUnstored(): void {
-    const { disk } = device;
-    const fresh = device.openStore(number);
-    for (const each of said) {
-      const names = [each.owner ?? 'new', 'new'].map((owner) => `outbox:${owner}`);
-      const isHeld = names.some((name) => idsOf(store.read(name)).includes(each.customId));
-      const isStored = names.some((name) => idsOf(fresh.read(name)).includes(each.customId));
-      if (isHeld && !isStored) each.isExcused ||= disk.state !== 'well' || disk.troubleAt >= each.at;
+    const { disk, files } = device;
+    const isTroubled = ({ at }: { readonly at: number }) => disk.state !== 'well' || disk.troubleAt >= at;
+    const stored = storedIds(disk.kept);
+    const held = new Set(client?.session.core.outbox.items.peek().map(({ customId }) => customId as string));
+    for (const each of parts.said()) {
+      const isHeld =
+        held.has(each.customId) || [each.owner, undefined].some((owner) => keptFor(owner).includes(each.customId));
+      if (isHeld && !stored.has(each.customId)) each.isExcused ||= isTroubled(each);
+    }
+    const names = new Set([...files.kept.values()].map(({ name }) => name));
+    for (const { name } of uploads?.list.peek() ?? []) {
+      const file = parts.chosen().find((each) => each.name === name);
+      if (!file || names.has(name)) continue;
+      // Writing it down takes a moment, and nobody can do it who has no name.
+      file.isExcused ||=
+        isTroubled(file) || file.owner === undefined || page.isFrozen || file.at > clock.now() - WRITTEN_WITHIN_MS;
     }
   }
 
@@ -120,6 +175,7 @@ export function createTab(parts: TabParts): Tab {
     line,
     isVisible,
     said,
+    chosen,
     view: 0,
     awakeSince: 0,
     typed: undefined,
@@ -129,14 +185,19 @@ export function createTab(parts: TabParts): Tab {
     get client() {
       return client;
     },
-    storedFor: (owner) => idsOf(store.read(`outbox:${owner ?? 'new'}`)),
+    get uploads() {
+      return uploads;
+    },
+    storedFor: keptFor,
     open() {
       // The time of day is the device's.
       const { skewMs } = page;
       page = ownClock(clock);
       page.skewMs = skewMs;
-      store = device.openStore(number);
       (tab as { view: number }).view += 1;
+      view = { name: `@t${number}v${tab.view}` };
+      const here = device.open(page, view.name);
+      door = here;
       // What comes back depends on the store, and on the other tabs.
       tab.typed = undefined;
       tab.awakeSince = clock.now();
@@ -146,7 +207,10 @@ export function createTab(parts: TabParts): Tab {
         account: service.core.settings,
         clock: page,
         chance,
-        store,
+        store: here.store,
+        view,
+        shelf: here.shelf,
+        XMLHttpRequest: uploadClass(parts, { page, line }),
         openSocket: line.open,
         share(connection) {
           tabs = createTabs({
@@ -171,8 +235,52 @@ export function createTab(parts: TabParts): Tab {
         },
       });
       client = opened;
-      const { connection, session } = opened;
+      const { connection, session, rest } = opened;
+      here.events.addEventListener('storage', () => rest.lookAgain());
+      uploads = createUploads(session, words, { say: () => {}, alert: () => {}, stop: () => {} });
+      /** As the app does. */
+      const forget = () => {
+        opened.tokens.invalidate();
+        session.draft.set('');
+        session.core.outbox.keep([]);
+        here.shelf.clear();
+        session.leave();
+        parts.loggedOut(tab);
+      };
+      const logOut = shareLogOut({
+        namespace: NAMESPACE,
+        environment: { page: here.events, sharing: parts.sharing.forPage(page), storage: here.storage },
+        owner: () => readOwner(here.store),
+        forget,
+      });
+      tellLogOut = () => {
+        forget();
+        forgetAll(here.storage);
+        logOut.tell();
+      };
+      const ringing = createRinging(
+        {
+          clock: page,
+          locks: parts.sharing.forPage(page).locks as Pick<LockManager, 'request'>,
+          isShown: () => isVisible.peek(),
+          memory: () => here.store,
+        },
+        async (messageId) => parts.rang(messageId),
+      );
       stops = [
+        session.moments.on('new-message', ({ isOwn, message }) => {
+          if (!isOwn) ringing.ring(message.id);
+        }),
+        () => ringing.stop(),
+        () => logOut.stop(),
+        inheritTexts({
+          core: session.core,
+          store: here.store,
+          view,
+          namespace: NAMESPACE,
+          locks: parts.sharing.forPage(page).locks,
+          environment: { clock: page, page: here.events, storage: here.storage },
+        }),
         effect(() => connection.tell('shown', isVisible.value)),
         effect(() => connection.tell('chatting', needsLine(session.core))),
         letGoUnseen(session.core, connection, page, isVisible),
@@ -192,6 +300,7 @@ export function createTab(parts: TabParts): Tab {
     },
     destroy() {
       forgetUnstored();
+      uploads?.stop();
       for (const stop of stops) stop();
       stops = [];
       client?.rest.dispose();
@@ -212,6 +321,7 @@ export function createTab(parts: TabParts): Tab {
           customId,
           text: parts[at] ?? '',
           tab: number,
+          view: tab.view,
           at: clock.now(),
           owner,
           isExcused: false,
@@ -219,8 +329,31 @@ export function createTab(parts: TabParts): Tab {
         });
       });
     },
+    logOut: () => client && tellLogOut(),
+    chooseFile(name, size) {
+      if (!client || !uploads) return;
+      const file = new File([name], name, { type: 'image/png' });
+      Object.defineProperty(file, 'size', { value: size });
+      const owner = client.session.users.me.peek()?.id;
+      chosen.push({ name, size, tab: number, view: tab.view, at: clock.now(), owner, isExcused: false });
+      uploads.add([file]);
+    },
   };
   return tab;
+}
+
+/** Of all texts that any page has left, or has still to send. */
+export function storedIds(kept: ReadonlyMap<string, string>, owner?: string): ReadonlySet<string> {
+  const isMeant = (name: string) => name.startsWith(`${NAMESPACE}outbox:${owner === undefined ? '' : `${owner}@`}`);
+  return new Set([...kept].flatMap(([name, text]) => (isMeant(name) ? idsOf(read(text)) : [])));
+}
+
+function read(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whatever was stored: only what can be read of it counts. */

@@ -18,19 +18,24 @@ export function watchScreen(world: World, tab: Tab): () => void {
     // What one customer has typed is nothing for the next.
     if (owner !== undefined && me !== owner) tab.typed = undefined;
     owner = me;
-    claim(tab, me);
+    claim(world, tab, me);
     world.anna ??= me;
     const messages = items.filter((item): item is MessageItem => item.kind === 'message');
     eachOnce(world, tab, items, messages);
+    ofMine(world, tab, messages, me);
     inOrder(world, tab, messages, me);
     for (const item of messages) isTruthful(world, tab, item, far, me);
   });
 }
 
 /** What was typed before anybody was known is the first one's. */
-function claim(tab: Tab, me: string | undefined): void {
-  const held = new Set<string>(tab.client?.session.core.outbox.items.peek().map(({ customId }) => customId));
-  for (const said of tab.said) if (held.has(said.customId)) said.owner ??= me;
+function claim(world: World, tab: Tab, me: string | undefined): void {
+  for (const { customId } of tab.client?.session.core.outbox.items.peek() ?? []) {
+    const said = world.find(customId);
+    if (!said) continue;
+    said.owner ??= me;
+    if (said.tab !== tab.number || said.view !== tab.view) world.hit('text of a page that is gone');
+  }
 }
 
 const where = ({ number }: Tab) => `tab ${number}`;
@@ -46,6 +51,18 @@ function eachOnce(world: World, tab: Tab, items: readonly TimelineItem[], messag
   }
 }
 
+/** V9: what others have written is written to this customer. */
+function ofMine(world: World, tab: Tab, messages: readonly MessageItem[], me: string | undefined): void {
+  const { truth } = world.service;
+  const mine = me === undefined ? undefined : truth.chatOf(me)?.id;
+  const threads = new Set(messages.flatMap(({ event }) => event?.threadId ?? []));
+  for (const threadId of threads) {
+    const whose = truth.chatOfThread(threadId);
+    if (whose !== undefined && whose !== mine)
+      world.violate('V9 chat of another customer', `${where(tab)} ${threadId}`);
+  }
+}
+
 /** V6: the service's order, then what is still on its way, as it was typed. */
 function inOrder(world: World, tab: Tab, messages: readonly MessageItem[], me: string | undefined): void {
   const real = me === undefined ? [] : world.service.truth.eventsOf(me).map(({ id }) => id);
@@ -58,8 +75,9 @@ function inOrder(world: World, tab: Tab, messages: readonly MessageItem[], me: s
   if (firstPending < 0) return;
   const tail = messages.slice(firstPending);
   if (tail.some(({ id }) => id !== undefined)) world.violate('V6 pending not last', `${where(tab)} ${texts(messages)}`);
+  // Those of another page stand where the clock of that one said.
   const typed = tail.flatMap(({ customId }) => {
-    const said = tab.said.findIndex((each) => each.customId === customId);
+    const said = tab.said.findIndex((each) => each.customId === customId && each.view === tab.view);
     return said < 0 ? [] : [said];
   });
   const { disk } = world.device;
@@ -77,7 +95,7 @@ function isTruthful(
 ): void {
   if (!isOwn || !customId || !delivery) return;
   const { truth } = world.service;
-  const said = world.said().find((each) => each.customId === customId);
+  const said = world.find(customId);
   if (said?.owner !== undefined && me !== undefined && said.owner !== me) {
     world.violate('V9 shown to another customer', `${where(tab)} ${text}`);
   }

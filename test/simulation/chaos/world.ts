@@ -6,7 +6,7 @@ import type { FaultKind } from './kinds';
 import { fairWeather, type Traces, type Weather } from './network';
 import { createService, type Service } from './service';
 import { createSharing, type Sharing } from './sharing';
-import { createTab, type Said, type Tab } from './tab';
+import { type ChosenFile, createTab, type Said, type Tab } from './tab';
 
 /** What a run is made of. Faults change it, people act in it, invariants look at it. */
 export interface World {
@@ -26,6 +26,8 @@ export interface World {
   /** Errors that somebody has ordered, by action. */
   readonly ordered: Set<string>;
   readonly hits: Map<FaultKind, number>;
+  /** When a sound was heard for a message. */
+  readonly rings: Map<string, number>;
   readonly trace: string[];
   /** The first is what matters. */
   readonly violations: string[];
@@ -36,8 +38,12 @@ export interface World {
   note(text: string): void;
   violate(invariant: string, what: string): void;
   said(): readonly Said[];
+  find(customId: string | undefined): Said | undefined;
+  chosen(): readonly ChosenFile[];
   /** Until something is whole again, unless something else has happened to it meanwhile. */
   later(ms: number, task: () => void): void;
+  /** All is made whole at once, and what was to come later comes no more. */
+  forgetLater(): void;
 }
 
 export interface WorldChoice {
@@ -47,13 +53,14 @@ export interface WorldChoice {
   readonly watch: (world: World, tab: Tab) => () => void;
 }
 
+const BEGINS_ANEW_MS = 50;
 const START = Date.UTC(2026, 1, 11, 9, 0, 0);
 
 export function createWorld({ seed, version, tabs: count, watch }: WorldChoice): World {
   const clock = worldClock(START);
   const chance = seededChance(seed ^ 0x5eed);
-  const device = createDevice();
   const sharing = createSharing(clock, seededChance(seed ^ 0x7ab5));
+  const device = createDevice(clock, seededChance(seed ^ 0xd15c), sharing);
   const weather: Weather = { ...fairWeather };
   const traces: Traces = { doubtful: new Set(), stranded: new Set(), refusals: new Map() };
   const hits = new Map<FaultKind, number>();
@@ -61,6 +68,7 @@ export function createWorld({ seed, version, tabs: count, watch }: WorldChoice):
   const violations: string[] = [];
   const hit = (kind: FaultKind) => void hits.set(kind, (hits.get(kind) ?? 0) + 1);
   const tabs: Tab[] = [];
+  let days = 0;
   const service = createService(clock, seededChance(seed ^ 0xcafe), () => {
     for (const tab of tabs) tab.line.cut();
   });
@@ -79,6 +87,7 @@ export function createWorld({ seed, version, tabs: count, watch }: WorldChoice):
     user: 'anna',
     ordered: new Set(),
     hits,
+    rings: new Map(),
     trace,
     violations,
     anna: undefined,
@@ -92,7 +101,17 @@ export function createWorld({ seed, version, tabs: count, watch }: WorldChoice):
       violations.push(`${invariant}: ${what}`);
     },
     said: () => tabs.flatMap((tab) => tab.said),
-    later: (ms, task) => void clock.after(ms, task),
+    find: (customId) => saidIn(tabs, customId),
+    chosen: () => tabs.flatMap((tab) => tab.chosen),
+    later(ms, task) {
+      const day = days;
+      clock.after(ms, () => {
+        if (day === days) task();
+      });
+    },
+    forgetLater() {
+      days += 1;
+    },
   };
 
   const fetchToken: typeof fetch = async (...asked) => {
@@ -116,12 +135,36 @@ export function createWorld({ seed, version, tabs: count, watch }: WorldChoice):
         weather,
         traces,
         hit,
+        note: (text) => world.note(`tab ${number}    ${text}`),
         fetch: fetchToken,
         watch: (tab) => watch(world, tab),
+        said: world.said,
+        chosen: world.chosen,
+        loggedOut(tab) {
+          // The page has its widget begin anew, for whoever comes next.
+          const { view } = tab;
+          clock.after(BEGINS_ANEW_MS, () => {
+            if (tab.client && tab.view === view) {
+              tab.destroy();
+              tab.open();
+            }
+          });
+        },
+        rang(messageId) {
+          const before = world.rings.get(messageId);
+          const isForgotten = device.disk.state !== 'well' || device.disk.troubleAt >= (before ?? 0);
+          if (before !== undefined && !isForgotten) world.violate('V11 rang twice', `tab ${number} ${messageId}`);
+          world.rings.set(messageId, clock.now());
+        },
       }),
     );
   }
   return world;
+}
+
+function saidIn(tabs: readonly Tab[], customId: string | undefined): Said | undefined {
+  for (const { said } of tabs) for (const each of said) if (each.customId === customId) return each;
+  return undefined;
 }
 
 /** Only what is read of it, without streams, whose time is not ours. */

@@ -1,9 +1,9 @@
-export { AfterChat } from './forms/AfterChat';
 export { AskEmail } from './forms/AskEmail';
 export { FormAround } from './forms/FormAround';
 export { FormBody } from './forms/FormBody';
 export { formStyles as css } from './forms/form-styles';
 export { LeaveQueue } from './forms/LeaveQueue';
+export { OverField } from './forms/OverField';
 export { RatingDialog } from './forms/RatingDialog';
 export { TranscriptDialog } from './forms/TranscriptDialog';
 export { enForms as words } from './i18n/en-forms';

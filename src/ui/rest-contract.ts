@@ -11,7 +11,6 @@ import type {
   TimelineItem,
 } from '../domain';
 import type { Announcer } from './announcer/announcer';
-import type { Room } from './composer/length';
 import type { Placeholder } from './composer/placeholder';
 import type { Parts } from './content/parts-contract';
 import type { sizeIn } from './i18n/size-in';
@@ -70,7 +69,6 @@ export interface Rest {
   readonly walk: Walk;
   readonly placeholderFor: (session: Session) => Placeholder;
   readonly isClosed: (placeholder: Placeholder) => boolean;
-  readonly roomFor: (text: string) => Room | undefined;
   readonly hushTips: (root: Element) => boolean;
   readonly safeUrl: (raw: string, use: UrlUse) => URL | undefined;
   readonly sizeIn: typeof sizeIn;
@@ -79,6 +77,7 @@ export interface Rest {
   /** A page of somebody else, in the window. */
   readonly openMoment: (moment: OpenMoment) => void;
   readonly useGreeting: () => Greeting | undefined;
+  readonly useIsOffline: () => boolean;
   readonly useFocusHandover: <T extends Element>(to?: () => void) => RefObject<T | null>;
   /** Reads the next older page, whether or not one is near the top. */
   readonly loadOlder: () => void;
@@ -95,7 +94,7 @@ export interface Rest {
   readonly NewMessages: FunctionComponent;
   readonly OptionsMenu: FunctionComponent<{ readonly onEnd: () => void }>;
   readonly Photo: FunctionComponent<{ readonly url: string }>;
-  readonly RoomHint: FunctionComponent<{ readonly id: string; readonly room: Room }>;
+  readonly RoomHint: FunctionComponent;
   readonly Separator: FunctionComponent<{ readonly item: DayItem }>;
   readonly Subtitle: FunctionComponent;
   readonly SystemText: FunctionComponent<{ readonly item: SystemItem }>;

@@ -3,7 +3,6 @@ import { createAnnouncer } from './announcer/announcer';
 import { follow } from './announcer/follow';
 import { Above } from './composer/Above';
 import { Attach } from './composer/Attach';
-import { roomFor } from './composer/length';
 import { isClosed, placeholderFor } from './composer/placeholder';
 import { RoomHint } from './composer/RoomHint';
 import { Body } from './content/Body';
@@ -47,6 +46,7 @@ import { hushTips } from './window/escape';
 import { useFocusHandover } from './window/focus-handover';
 import { holdTab } from './window/hold-tab';
 import { followToday } from './window/today';
+import { useIsOffline } from './window/use-is-offline';
 
 export { restStyles } from './theme/rest-styles';
 
@@ -75,13 +75,13 @@ export function beginRest(ui: Ui): Rest {
     walk,
     placeholderFor,
     isClosed,
-    roomFor: (text) => roomFor(text, ui.session.rest.peek()?.partsOf ?? ((whole) => [whole])),
     hushTips,
     safeUrl: (raw, use) => safeUrl(raw, use, ui.session.rest.value?.serviceOrigin),
     sizeIn,
     systemNoteParts,
     holdTab,
     useFocusHandover,
+    useIsOffline,
     useGreeting,
     openMoment: (moment) => moments.open(moment),
     loadOlder: history.loadOlder,

@@ -3,20 +3,23 @@ import type { Rest } from '../rest-contract';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 import { RiskNote } from './RiskNote';
-import { StartAgain } from './StartAgain';
+import { useWayUp } from './use-way-up';
 
-/** What stands over the field: files on their way, what is left to do after a chat. */
+/** What stands over the field: files on their way, what is left to do after a chat, what one may want to know. */
 export function Above() {
   const { session } = useUi();
   const { uploads, viewed } = useOwnRest();
   const nowViewed = useValue(() => viewed.value);
+  useWayUp();
   const hasUploads = useValue(() => uploads.list.value.length > 0);
-  const hasEnded = useValue(() => session.chat.value.state === 'ended' && session.rest.value !== undefined);
+  const hasMore = useValue(() => {
+    const rules = session.rest.value?.rules.value;
+    return rules && (session.chat.value.state === 'ended' || rules.tellsOfPeeks || rules.privacyText);
+  });
   return (
     <>
       {hasUploads && <Uploads />}
-      {hasEnded && <After />}
-      <StartAgain />
+      {hasMore && <OverField />}
       <RiskNote />
       {nowViewed && <Viewed viewed={nowViewed} />}
     </>
@@ -34,7 +37,7 @@ function Viewed({ viewed }: { readonly viewed: NonNullable<Rest['viewed']['value
   return part ? <part.Viewer viewed={viewed} /> : null;
 }
 
-function After() {
+function OverField() {
   const part = usePart(useOwnRest().parts.forms);
-  return part ? <part.AfterChat /> : null;
+  return part ? <part.OverField /> : null;
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { IconButton } from '../header/IconButton';
 import { useRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
@@ -11,28 +11,25 @@ export function Composer() {
   const { session, words, focus, scroll, rest: later } = useUi();
   const [enter] = useState(() => createEnterRule(isCoarse));
   const rest = useRest();
-  const hintId = `natter-room-${useId()}`;
   const text = useValue(() => session.draft.text.value);
   const placeholder = useValue(() => later.part.value?.placeholderFor(session)) ?? 'composer.placeholder';
   const isClosed = rest?.isClosed(placeholder);
-  const room = rest?.roomFor(text);
-  const cannotSend = text.trim() === '' || isClosed;
+  const cannotSend = isClosed || !text.trim();
   const hasHeld = useValue(() => later.part.value?.uploads.hasHeld.value);
 
   function send(): void {
-    if (cannotSend) return;
+    // Not what was drawn: a key that types and one that sends may come before the next drawing.
+    const typed = session.draft.text.peek();
+    if (isClosed || !typed.trim()) return;
     // Whoever sends wants to see it arrive.
     scroll.toEnd();
-    session.send(text);
+    session.send(typed);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (enter.sends(event)) {
-      event.preventDefault();
-      send();
-    } else if (event.key === 'ArrowUp' && text === '' && !event.isComposing && rest?.walk.focusNewest()) {
-      event.preventDefault();
-    }
+    if (!enter.sends(event)) return;
+    event.preventDefault();
+    send();
   }
 
   return (
@@ -51,10 +48,9 @@ export function Composer() {
             placeholder={words.t(placeholder)}
             readOnly={isClosed}
             aria-label={words.t('composer.label')}
-            aria-describedby={room && hintId}
             enterkeyhint={isCoarse() ? 'enter' : 'send'}
             onInput={(event) => session.draft.set(event.currentTarget.value)}
-            onCompositionEnd={() => enter.onCompositionEnd()}
+            onCompositionEnd={enter.onCompositionEnd}
             onKeyDown={onKeyDown}
           />
         </div>
@@ -71,7 +67,7 @@ export function Composer() {
           }}
         />
       </div>
-      {rest && room && <rest.RoomHint id={hintId} room={room} />}
+      {rest && <rest.RoomHint />}
     </div>
   );
 }

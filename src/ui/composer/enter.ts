@@ -2,7 +2,7 @@
 export function createEnterRule(isCoarse: () => boolean) {
   let hasJustComposed = false;
   return {
-    onCompositionEnd(): void {
+    onCompositionEnd: (): void => {
       // Safari ends the composition first and tells of the key afterwards, in one task.
       hasJustComposed = true;
       setTimeout(() => {

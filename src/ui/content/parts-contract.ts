@@ -34,7 +34,7 @@ export interface FormsPart {
   readonly FormBody: FunctionComponent<{ readonly content: FormEvent | FilledForm }>;
   readonly FormAround: FunctionComponent;
   readonly AskEmail: FunctionComponent;
-  readonly AfterChat: FunctionComponent;
+  readonly OverField: FunctionComponent;
   readonly LeaveQueue: FunctionComponent;
   readonly RatingDialog: FunctionComponent<{ readonly onClose: () => void }>;
   readonly TranscriptDialog: FunctionComponent<{ readonly onClose: () => void }>;

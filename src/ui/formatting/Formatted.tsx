@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { NewTab } from '../rich/NewTab';
 import { useOwnRest } from '../ui-context';
 import { readBlocks } from './blocks';
+import { CodeBlock } from './CodeBlock';
 import type { Block, Inline } from './tree';
 
 // Longer texts are shown as they are, and cut.
@@ -26,11 +27,7 @@ function drawBlock(block: Block, key: number): ComponentChildren {
         </p>
       );
     case 'code':
-      return (
-        <pre key={key} dir="ltr">
-          <code>{block.text}</code>
-        </pre>
-      );
+      return <CodeBlock key={key} text={block.text} />;
     case 'quote':
       return <blockquote key={key}>{block.of.map(drawBlock)}</blockquote>;
     case 'list': {

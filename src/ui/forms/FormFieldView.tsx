@@ -11,7 +11,7 @@ const LONGEST_LABEL = 2_000;
 
 /** One question with its control and, under it, what is wrong with the answer. */
 export function FormFieldView(props: FieldProps) {
-  const { field, problem } = props;
+  const { field, problem, isInLog } = props;
   const { words } = useUi();
   const { TextBody } = useOwnRest();
   const id = `natter-field-${useId()}`;
@@ -19,7 +19,7 @@ export function FormFieldView(props: FieldProps) {
   if (shape === 'header' || shape === 'unknown') {
     return (
       <p class="form-field form-text" dir="auto">
-        <TextBody text={field.label.slice(0, LONGEST_LABEL)} />
+        <TextBody text={field.label.slice(0, LONGEST_LABEL)} isFree={!isInLog} />
       </p>
     );
   }

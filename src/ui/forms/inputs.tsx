@@ -2,7 +2,7 @@ import type { TargetedInputEvent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { FormOption } from '../../domain';
 import { cleanLine } from '../text/clean-line';
-import { useUi } from '../ui-context';
+import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 import { MOST_OPTIONS } from './answers';
 import { likelyEmail } from './email-typo';
@@ -118,7 +118,8 @@ export function List(props: InputProps) {
 
 /** Radio buttons, or boxes where several may be chosen. */
 export function Choose(props: InputProps & { readonly isOne: boolean }) {
-  const { id, field, label, answer, isOne, onChange } = props;
+  const { id, field, label, answer, isOne, isInLog, onChange } = props;
+  const { TextBody } = useOwnRest();
   const chosen = idsIn(answer);
   const change = (option: FormOption, isChecked: boolean) => {
     if (isOne) onChange([option.id]);
@@ -141,7 +142,9 @@ export function Choose(props: InputProps & { readonly isOne: boolean }) {
             aria-describedby={props.describedBy}
             onChange={(event) => change(option, event.currentTarget.checked)}
           />
-          <bdi>{labelOf(option)}</bdi>
+          <bdi>
+            <TextBody text={labelOf(option)} isFree={!isInLog} />
+          </bdi>
         </label>
       ))}
     </fieldset>
@@ -149,7 +152,8 @@ export function Choose(props: InputProps & { readonly isOne: boolean }) {
 }
 
 export function Box(props: InputProps) {
-  const { label, answer, onChange } = props;
+  const { label, answer, isInLog, onChange } = props;
+  const { TextBody } = useOwnRest();
   return (
     <label class="form-option">
       <input
@@ -159,7 +163,7 @@ export function Box(props: InputProps) {
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <span dir="auto">
-        {label}
+        <TextBody text={label} isFree={!isInLog} />
         <Required {...props} />
       </span>
     </label>

@@ -1,6 +1,8 @@
 /** English for forms, rating and transcript. */
 export const enForms = {
   'common.cancel': 'Cancel',
+  'composer.privacy_ok': 'Understood',
+  'composer.peek_note': 'Our team may see your text while you write.',
   'form.submit': 'Submit',
   'form.title': 'Form',
   'form.required': 'required',
@@ -38,6 +40,10 @@ export const enForms = {
   'form.no_answer': 'No answer',
   'form.yes': 'Yes',
   'form.no': 'No',
+
+  'chat.start_again': 'Start the chat again',
+  'chat.start_failed': 'The chat could not start. Please try again.',
+  'chat.starting_again': 'Starting the chat',
 
   'queue.leave': 'Leave the line',
   'queue.leave_confirm': 'Leave the line? You will lose your place.',

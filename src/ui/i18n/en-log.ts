@@ -4,5 +4,6 @@ export const enLog = {
   'message.day_yesterday': 'Yesterday',
   'message.new_divider': 'New',
   'message.thread_divider': 'New conversation',
+  'announce.edited': 'Edited: {text}',
   'copy.line': '[{time}] {author}: {text}',
 } as const;

@@ -30,6 +30,7 @@ export const enRich = {
   'message.translated_from': 'Translated from {language}',
   'message.translated': 'Translated',
   'message.link_preview': 'Preview of {host}',
+  'message.code_copy': 'Copy code',
 
   'greeting.label': 'Message from {agent}',
   'greeting.announcement': 'Announcement',

@@ -1,8 +1,6 @@
 import type { Store } from '../../domain';
+import { createRinging } from './ring-once';
 
-const QUIET_MS = 2_000;
-const KEPT_MS = 60_000;
-const KEPT_AS = 'rang';
 const LOUDNESS = 0.12;
 
 /** Two short bells, a fourth apart: Hertz, and seconds after the start. */
@@ -23,54 +21,43 @@ export interface Chime {
 /** Made as it is heard: no file is fetched for it. `memory` is what the tabs share. */
 export function createChime(isMuted: () => boolean, memory: () => Store | undefined): Chime {
   let context: AudioContext | undefined;
-  let quietUntil = 0;
 
-  async function play(reason: string): Promise<void> {
-    if (!claim(memory(), reason)) return;
+  async function play(): Promise<void> {
     context ??= new AudioContext();
     await context.resume();
     if (context.state === 'running') for (const [pitch, after] of NOTES) strike(context, pitch, after);
   }
 
+  const ringing = createRinging(
+    {
+      clock: {
+        now: () => Date.now(),
+        after(ms, task) {
+          const timer = setTimeout(task, ms);
+          return () => clearTimeout(timer);
+        },
+      },
+      locks: navigator.locks,
+      isShown: () => document.visibilityState === 'visible',
+      memory,
+    },
+    play,
+  );
+
   return {
     ring(reason) {
-      const now = Date.now();
-      if (isMuted() || now < quietUntil || !mayRing()) return;
-      quietUntil = now + QUIET_MS;
-      void once(() => play(reason)).catch(() => {});
+      if (!isMuted() && mayRing()) ringing.ring(reason);
     },
     stop() {
+      ringing.stop();
       void context?.close().catch(() => {});
     },
   };
 }
 
-/** A tab that hears of something late, because it slept, does not ring for it again. */
-function claim(memory: Store | undefined, reason: string): boolean {
-  const now = Date.now();
-  const stored = Object.entries(Object(memory?.read(KEPT_AS)) as Record<string, unknown>);
-  const recent = stored.filter(([, at]) => typeof at === 'number' && Math.abs(now - at) < KEPT_MS);
-  if (recent.some(([rang]) => rang === reason)) return false;
-  memory?.write(KEPT_AS, Object.fromEntries([...recent, [reason, now]]));
-  return true;
-}
-
 /** A browser would only complain about a sound before the first gesture. */
 function mayRing(): boolean {
   return 'AudioContext' in globalThis && navigator.userActivation?.hasBeenActive !== false;
-}
-
-/**
- * All tabs hear the same message: whoever gets the lock rings, and holds it as long as all shall be quiet. Without locks
- * it is the tab that is looked at.
- */
-async function once(act: () => Promise<void>): Promise<void> {
-  if (!navigator.locks) return document.visibilityState === 'visible' ? act() : undefined;
-  return navigator.locks.request('natter:chime', { ifAvailable: true }, async (lock) => {
-    if (!lock) return;
-    await act();
-    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-  });
 }
 
 function strike(context: AudioContext, pitch: number, after: number): void {

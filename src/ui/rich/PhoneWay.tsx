@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
 import { IconButton } from '../header/IconButton';
-import { useOwnRest, useUi } from '../ui-context';
-import { copyText } from './copy-text';
+import { useUi } from '../ui-context';
 import { useTabIndex } from './stop';
+import { useCopy } from './use-copy';
 
 interface Props {
   readonly class: string;
@@ -16,23 +15,13 @@ interface Props {
 /** Where one points with a mouse there is often nothing to call with: the number can be read and taken along. */
 export function PhoneWay({ class: css, href, press, children }: Props) {
   const { words } = useUi();
-  const { announcer } = useOwnRest();
   const tabIndex = useTabIndex();
   const number = decodeURI(href.slice('tel:'.length));
+  const { isCopied, copy } = useCopy(number);
   const canCopy = globalThis.matchMedia?.('(pointer: fine)').matches ?? false;
-  const place = useRef<HTMLSpanElement>(null);
-
-  async function copy(): Promise<void> {
-    try {
-      await copyText(number, place.current as Element);
-      announcer.say(words.t('rich.copied'));
-    } catch {
-      announcer.alert(words.t('rich.button_failed'));
-    }
-  }
 
   return (
-    <span class="phone-way" ref={place}>
+    <span class="phone-way">
       <a class={css} href={href} tabIndex={tabIndex} onClick={press}>
         {children}
         {canCopy && (
@@ -44,10 +33,10 @@ export function PhoneWay({ class: css, href, press, children }: Props) {
       </a>
       {canCopy && (
         <IconButton
-          icon="copy"
-          name={words.t('rich.copy_number', { number })}
+          icon={isCopied ? 'sent' : 'copy'}
+          name={isCopied ? words.t('rich.copied') : words.t('rich.copy_number', { number })}
           tabIndex={tabIndex}
-          onClick={() => void copy()}
+          onClick={copy}
         />
       )}
     </span>

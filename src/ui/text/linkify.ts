@@ -5,10 +5,12 @@ const MOST_LINKS = 200;
 const LONGEST_MAIL_NAME = 64;
 
 // No quantifiers: finding the next candidate never looks back.
-const CANDIDATE = /https?:\/\/|www\.|mailto:|tel:|@/gi;
+const CANDIDATE = /https?:\/\/|www\.|mailto:|tel:|@|\+/gi;
 const ENDS_A_LINK = /[\s<>"`{}|\\^\p{Cc}\p{Cf}\u3001\u3002\u3008-\u3011\uFF08\uFF09\uFF0C\uFF1A\uFF1B]/u;
 const IN_MAIL_NAME = /[\w.+%-]/;
 const IN_MAIL_HOST = /[\w.-]/;
+// With the code of the country, and as many digits as ITU-T E.164 allows.
+const PHONE = /\+[1-9](?:[ .()-]{0,2}\d){6,14}(?![\p{L}\d@])/uy;
 const WORD = /[\p{L}\p{N}_]/u;
 const TRAILING = new Set('.,;:!?\'"*_~…)]”’»');
 const OPENING = new Map([
@@ -26,7 +28,7 @@ export function linkify(text: string): readonly TextPart[] {
   let links = 0;
   CANDIDATE.lastIndex = 0;
   for (let hit = CANDIDATE.exec(text); hit && links < MOST_LINKS; hit = CANDIDATE.exec(text)) {
-    const span = hit[0] === '@' ? mailSpan(text, hit.index, done) : urlSpan(text, hit.index);
+    const span = spanOf(text, hit, done);
     const link = span && readLink(text.slice(span.start, span.end), hit[0]);
     if (span && link) {
       if (span.start > done) parts.push({ kind: 'text', text: text.slice(done, span.start) });
@@ -48,8 +50,16 @@ interface Span {
   readonly seen: number;
 }
 
-function urlSpan(text: string, start: number): Span | undefined {
-  if (start > 0 && WORD.test(text[start - 1]!)) return undefined;
+function spanOf(text: string, { 0: candidate, index }: RegExpExecArray, from: number): Span | undefined {
+  if (candidate === '@') return mailSpan(text, index, from);
+  if (index > 0 && WORD.test(text[index - 1]!)) return undefined;
+  if (candidate !== '+') return urlSpan(text, index);
+  PHONE.lastIndex = index;
+  const end = PHONE.test(text) ? PHONE.lastIndex : index;
+  return { start: index, end, seen: end };
+}
+
+function urlSpan(text: string, start: number): Span {
   const open = new Map<string, number>();
   let seen = start;
   for (; seen < text.length && !ENDS_A_LINK.test(text[seen]!); seen++) {
@@ -82,6 +92,10 @@ function readLink(text: string, candidate: string): TextPart | undefined {
   if (candidate === '@') {
     const isMail = /^\w[\w.+%-]*@[\w-]+(?:\.[\w-]+)+$/.test(text);
     const url = isMail ? safeUrl(`mailto:${text}`, 'link') : undefined;
+    return url && { kind: 'link', text, href: url.href };
+  }
+  if (candidate === '+') {
+    const url = safeUrl(`tel:${text.replace(/[^+\d]/g, '')}`, 'link');
     return url && { kind: 'link', text, href: url.href };
   }
   const isBare = candidate.toLowerCase() === 'www.';

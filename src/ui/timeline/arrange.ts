@@ -1,6 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Clock, EventId, MessageItem, Place, Preview, Session, ThreadId, TimelineItem } from '../../domain';
-import { foldNotes } from './fold-notes';
 import { hideEmpty } from './hide-empty';
 
 /**
@@ -33,7 +32,7 @@ export function arrange(session: Session, clock: Clock): ReadonlySignal<readonly
 
   return computed(() => {
     const me = session.users.me.value?.id;
-    const items = hideEmpty(foldNotes(session.timeline.items.value), me);
+    const items = hideEmpty(session.timeline.items.value, me);
     const previews = session.rest.value?.previews.value ?? [];
     for (const { key } of previews) previewed.add(key);
     if (previewed.size === 0) return items;

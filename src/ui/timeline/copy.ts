@@ -49,7 +49,12 @@ function rangeIn(element: HTMLElement): Range | undefined {
   return selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
 }
 
-/** Without what is for screen readers only. */
+// For screen readers only, or not said by anybody.
+const NOT_SAID = '.unseen,button,.edited,.translation';
+const LINES = 'p,pre,li,blockquote,hr,br,strong[dir],span[dir],small';
+// Lines end together where one is in the other.
+const END = '\r';
+
 function textWithin(bubble: Element, range: Range): string {
   const part = bubble.ownerDocument.createRange();
   part.selectNodeContents(bubble);
@@ -57,6 +62,7 @@ function textWithin(bubble: Element, range: Range): string {
     part.setStart(range.startContainer, range.startOffset);
   if (part.compareBoundaryPoints(Range.END_TO_END, range) > 0) part.setEnd(range.endContainer, range.endOffset);
   const copy = part.cloneContents();
-  for (const unseen of copy.querySelectorAll('.unseen')) unseen.remove();
-  return copy.textContent?.trim() ?? '';
+  for (const unsaid of copy.querySelectorAll(NOT_SAID)) unsaid.remove();
+  for (const line of copy.querySelectorAll(LINES)) line.after(END);
+  return (copy.textContent ?? '').replace(/\r+/g, '\n').trim();
 }

@@ -142,7 +142,7 @@ export function createRoving(
 
 function controlsIn(message: HTMLElement): HTMLElement[] {
   const all = Array.from(
-    message.querySelectorAll<HTMLInputElement>('a[href],button,input,select,textarea,audio,video'),
+    message.querySelectorAll<HTMLInputElement>('a[href],button,input,select,textarea,audio,video,pre'),
   );
   return all.filter((control) => control.type !== 'radio' || control === stopOf(control, all));
 }

@@ -13,7 +13,7 @@ import {
   queued,
   resuming,
 } from '../../support/ui-session';
-import { hear, openWindow, pretendTouch, set } from '../../support/ui-window';
+import { hear, openWhole, openWindow, pretendTouch, set, settle } from '../../support/ui-window';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -67,6 +67,33 @@ describe('composer', () => {
     await new Promise((resolve) => setTimeout(resolve));
     fireEvent.keyDown(field(), { key: 'Enter' });
     expect(session.wishes).toEqual(['send かな']);
+  });
+
+  it('sends all that was typed, also where Enter comes before the window was drawn anew', async () => {
+    const { session } = await openWindow();
+    await act(() => {
+      for (const typed of ['O', 'One']) {
+        field().value = typed;
+        field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+      field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    });
+    expect(session.wishes).toEqual(['send One']);
+  });
+
+  it('says that what is typed may be seen, during a chat and where the page wants it said', async () => {
+    const window = await openWhole(({ session: given }) => {
+      given.chat.value = active;
+    });
+    const { root, session } = window;
+    const note = 'Our team may see your text while you write.';
+    const { rules } = session.fakeRest;
+    expect(root.textContent).not.toContain(note);
+    await set(rules, { ...rules.peek(), tellsOfPeeks: true });
+    await settle(window);
+    expect(screen.getByText(note)).toBeTruthy();
+    await set(rules, { ...rules.peek(), peeks: false });
+    expect(screen.queryByText(note)).toBeNull();
   });
 
   it('never disables its button, and sends nothing blank', async () => {
@@ -179,7 +206,7 @@ describe('composer', () => {
   });
 
   it('starts an ended chat again with one press, and keeps the draft and the focus', async () => {
-    const { session } = await openWindow(({ session }) => {
+    const { session } = await openWhole(({ session }) => {
       session.chat.value = ended;
       session.draft.set('One more thing');
     });
@@ -199,7 +226,7 @@ describe('composer', () => {
   });
 
   it('says so when the chat could not be started', async () => {
-    const window = await openWindow(({ session }) => {
+    const window = await openWhole(({ session }) => {
       session.chat.value = ended;
       session.startAgain = async () => 'failed';
     });

@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { FormField } from '../../../src/domain';
+import type { FormField, GroupId } from '../../../src/domain';
 import { isEmail } from '../../../src/ui/forms/answers';
 import { contentItem, field, filledForm, form, options } from '../../support/ui-content';
 import { active, me, messageItem } from '../../support/ui-session';
@@ -49,6 +49,28 @@ describe('a form', () => {
     expect((log().getByRole('checkbox', { name: 'News' }) as HTMLInputElement).checked).toBe(true);
     const controls = log().getByRole('article').querySelectorAll('input,select,textarea,button');
     expect([...controls].every((control) => control.getAttribute('tabindex') === '-1')).toBe(true);
+  });
+
+  it('lets links in what one agrees to be followed, and reached by Tab where the form is none in the log', async () => {
+    const { session } = await asking(
+      field('checkbox', 'Terms', { options: options('I agree: https://shop.example/terms') }),
+      field('checkbox_for_email', 'Post, see https://shop.example/post'),
+    );
+    const links = (inside: ReturnType<typeof log>) =>
+      inside.getAllByRole('link').map((link: HTMLElement) => [link.getAttribute('href'), link.tabIndex]);
+    const [terms, post] = ['https://shop.example/terms', 'https://shop.example/post'];
+    expect(links(log())).toEqual([
+      [terms, -1],
+      [post, -1],
+    ]);
+    await set(session.timeline.items, []);
+    await set(session.chat, { state: 'none' });
+    await set(session.fakeRest.formAround, {
+      kind: 'prechat',
+      groupId: 0 as GroupId,
+      form: form([field('header', `Read ${terms}`)]).form,
+    });
+    expect(links(within(screen.getByRole('region', { name: 'Before we start' })))).toEqual([[terms, 0]]);
   });
 
   it('says what is missing, and goes to the first of it', async () => {

@@ -34,9 +34,23 @@ describe('linkify', () => {
     [`tel:${'1'.repeat(33)}`, undefined],
     ['[https://bank.example](https://evil.example)', undefined],
     ['no links here', undefined],
+    ['Call +351 210 000 000.', '+351 210 000 000'],
+    ['(+1 (415) 555-0100)', '+1 (415) 555-0100'],
+    ['+4940555010', '+4940555010'],
+    ['+49 40 5', undefined],
+    ['+0 40 555 0100', undefined],
+    ['040 555 0100 99', undefined],
+    ['2+4940555010', undefined],
+    ['+1234567890123456', undefined],
+    ['+4940555010x', undefined],
   ])('%j → %j', (text, link) => {
     expect(linksIn(text).map((part) => part.text)).toEqual(link === undefined ? [] : [link]);
     expect(textOf(linkify(text))).toBe(text);
+  });
+
+  it('calls a number by its digits', () => {
+    expect(linksIn('+1 (415) 555-0100')).toMatchObject([{ href: 'tel:+14155550100' }]);
+    expect(linksIn('+4940555010@shop.example')).toEqual([]);
   });
 
   it('drops what a mail should not carry', () => {
@@ -76,6 +90,8 @@ describe('linkify', () => {
     ['(', 50_000],
     ['https://a/)(', 10_000],
     ['tel:', 20_000],
+    ['+1', 40_000],
+    ['+1 (', 10_000],
     ['\u0301', 60_000],
   ])('looks at each character of %j × %i a fixed number of times', (unit, times) => {
     expectLinear((part) => unit.repeat(times * part));

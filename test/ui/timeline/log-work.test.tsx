@@ -4,8 +4,9 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CustomEvent, EventId, ThreadId, TimelineItem } from '../../../src/domain';
 import type { CustomViews } from '../../../src/ui/contract';
+import { annotated } from '../../support/ui-content';
 import { mara, messageItem, messageOf, ownItem, systemItem } from '../../support/ui-session';
-import { type OpenWindow, openWhole, set, settle } from '../../support/ui-window';
+import { hear, type OpenWindow, openWhole, set, settle } from '../../support/ui-window';
 
 // Thousands of rows, on machines that do other things meanwhile.
 vi.setConfig({ testTimeout: 20_000 });
@@ -125,6 +126,18 @@ describe('what stands between messages', () => {
     expect(texts()).toEqual(['One', 'New', 'Two', 'Three']);
   });
 
+  it('is one line for equal ones within a minute, the last of them', async () => {
+    const noon = Date.UTC(2026, 1, 11, 12);
+    const joined = (second: number) => systemItem('agent_joined', { agent: 'Theo' }, { at: noon + second * 1_000 });
+    const left = (second: number) => systemItem('agent_left', { agent: 'Theo' }, { at: noon + second * 1_000 });
+    await open([joined(0), left(10), joined(20), messageItem({ text: '–' }), joined(40), joined(101)]);
+    expect(
+      log()
+        .getAllByText(/Theo/)
+        .map((node) => node.closest('p')?.textContent),
+    ).toEqual(['Theo left the chat.', 'Theo joined the chat.', 'Theo joined the chat.', 'Theo joined the chat.']);
+  });
+
   it('is a note in the place of what was deleted, for each of them', async () => {
     await open([systemItem('event_deleted'), systemItem('event_deleted'), messageItem({ text: 'Still here' })]);
     expect(log().getAllByText('This message was deleted.')).toHaveLength(2);
@@ -177,6 +190,29 @@ describe('custom events', () => {
     const { session } = await open([before, after], () => ({ element }));
     await set(session.fakeRest.customEvents, [event({}, 20)]);
     expect(document.querySelector('.row meter')).toBe(element);
+  });
+});
+
+describe('a text that changes', () => {
+  afterEach(() => vi.restoreAllMocks());
+  const withText = (text: string) => annotated(text, { isEdited: true }, { key: 'edited' });
+
+  it('is read out again where it can be seen, and only there', async () => {
+    let top = 10;
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+      return this.matches('.log') ? new DOMRect(0, 0, 300, 300) : new DOMRect(0, top, 300, 30);
+    });
+    const { session, root, host } = await open([withText('At four')]);
+    const heard = hear(root);
+    await set(session.timeline.items, [withText('At five')]);
+    await set(session.timeline.items, [withText('At five')]);
+    expect(heard).toEqual(['Edited: At five']);
+    top = 400;
+    await set(session.timeline.items, [withText('At six')]);
+    top = 10;
+    await set(host.isOpen, false);
+    await set(session.timeline.items, [withText('At seven')]);
+    expect(heard).toHaveLength(1);
   });
 });
 

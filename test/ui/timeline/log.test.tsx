@@ -153,17 +153,6 @@ describe('log', () => {
     expect(days()).toEqual(['Monday, February 9', 'Tuesday, February 10', 'Yesterday']);
   });
 
-  it('folds equal system lines within a minute, and keeps the last', async () => {
-    const joined = (second: number) => systemItem('agent_joined', { agent: 'Theo' }, { at: at(9) + second * 1_000 });
-    const left = (second: number) => systemItem('agent_left', { agent: 'Theo' }, { at: at(9) + second * 1_000 });
-    await showing(joined(0), left(10), joined(20), messageItem({ text: '–' }), joined(40), joined(101));
-    expect(
-      log()
-        .getAllByText(/Theo/)
-        .map((node) => node.closest('p')?.textContent),
-    ).toEqual(['Theo left the chat.', 'Theo joined the chat.', 'Theo joined the chat.', 'Theo joined the chat.']);
-  });
-
   it('redraws no other message when one comes', async () => {
     let drawn = 0;
     const counted = (item: MessageItem) =>

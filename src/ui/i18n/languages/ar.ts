@@ -271,6 +271,7 @@ export const catalogue: Partial<Catalogue> = {
   'transcript.offer': 'إرسال نسخة إلى {email}',
   'transcript.failed': 'تعذّر طلب نص المحادثة.',
 
+  'composer.privacy_ok': 'فهمت',
   'composer.peek_note': 'قد يرى فريقنا نصك أثناء كتابته.',
   'form.submit': 'إرسال',
   'form.title': 'نموذج',

@@ -210,6 +210,7 @@ export const catalogue: Partial<Catalogue> = {
   'transcript.offer': 'Kopie an {email} senden',
   'transcript.failed': 'Das Protokoll konnte nicht angefordert werden.',
 
+  'composer.privacy_ok': 'Verstanden',
   'composer.peek_note': 'Unser Team sieht Ihren Text möglicherweise schon, während Sie schreiben.',
   'form.submit': 'Absenden',
   'form.title': 'Formular',

@@ -249,6 +249,7 @@ export const catalogue: Partial<Catalogue> = {
   'transcript.offer': 'Wyślij kopię na {email}',
   'transcript.failed': 'Nie udało się zamówić zapisu rozmowy.',
 
+  'composer.privacy_ok': 'Rozumiem',
   'composer.peek_note': 'Nasz zespół może widzieć tekst, gdy go piszesz.',
   'form.submit': 'Wyślij',
   'form.title': 'Formularz',

@@ -2,11 +2,9 @@ import { useState } from 'preact/hooks';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 
-import { useFocusHandover } from '../window/focus-handover';
-import { useIsOffline } from '../window/use-is-offline';
-
 export function StartAgain() {
   const { session } = useUi();
+  const { useIsOffline } = useOwnRest();
   const chat = useValue(() => session.chat.value);
   // A form begins it, or nobody is there: then writing begins it, and the answer comes later.
   const isInVain = useIsOffline();
@@ -20,7 +18,7 @@ export function StartAgain() {
 
 function StartAgainButton({ isResuming }: { readonly isResuming: boolean }) {
   const { session, words } = useUi();
-  const { announcer } = useOwnRest();
+  const { announcer, useFocusHandover } = useOwnRest();
   const [hasFailed, setFailed] = useState(false);
   const button = useFocusHandover<HTMLButtonElement>();
 

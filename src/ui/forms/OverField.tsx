@@ -1,0 +1,27 @@
+import { useUi } from '../ui-context';
+import { useValue } from '../use-value';
+import { AfterChat } from './AfterChat';
+import { PrivacyNote } from './PrivacyNote';
+import { StartAgain } from './StartAgain';
+
+/** Over the field where one writes: what is left to do after a chat, and what one may want to know before and during it. */
+export function OverField() {
+  const { session, words } = useUi();
+  const state = useValue(() => session.chat.value.state);
+  const isTold = useValue(() => {
+    const rules = session.rest.value?.rules.value;
+    return rules?.peeks && rules.tellsOfPeeks;
+  });
+  return (
+    <>
+      {state === 'ended' && (
+        <>
+          <AfterChat />
+          <StartAgain />
+        </>
+      )}
+      {state === 'active' && isTold && <p class="room">{words.t('composer.peek_note')}</p>}
+      <PrivacyNote />
+    </>
+  );
+}

@@ -51,6 +51,9 @@ export function createAloneLine(self: Window, parentOrigin: string | undefined, 
       } else if (message.type === 'event') {
         tellText(message);
         if (message.name !== 'old_event') tellParent({ ...message, type: 'natter:event' });
+      } else if (message.type === 'logged-out') {
+        // In another tab.
+        self.location.reload();
       }
     },
     listen(listener) {

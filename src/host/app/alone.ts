@@ -21,6 +21,7 @@ export async function readAddress(address: string, environment: Environment): Pr
   const [licenseId, named, group] = [read('license_id'), read('organization_id'), read('group')];
   if (!licenseId && !named) return complain('license_id or organization_id is missing in the address');
 
+  await someoneCame();
   beWholePage();
   const settings = await askSettings(
     {
@@ -63,6 +64,12 @@ function originOf(text: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A page that is only prerendered is nobody's chat yet. */
+function someoneCame(): Promise<unknown> | undefined {
+  if (!(document as { prerendering?: boolean }).prerendering) return undefined;
+  return new Promise((resolve) => document.addEventListener('prerenderingchange', resolve, { once: true }));
 }
 
 /** What only the outermost page can say. In a frame nobody reads it, so the document does without. */

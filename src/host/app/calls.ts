@@ -3,6 +3,7 @@ import type { Diagnostics, GatewayRest, Session, WholeSessionRest } from '../../
 import type { AppBridge, AppCall } from '../shell/contract';
 import { createCustomerWishes } from './customer';
 import { readPageRules } from './rules';
+import type { WayBack } from './way-back';
 
 interface Answerers {
   readonly session: Session;
@@ -25,9 +26,27 @@ export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers)
   const { session, rest, diagnostics, complain } = parts;
   const customer = createCustomerWishes(parts);
   const stops = [customer.stop];
+  let wayBack: WayBack | undefined;
+  /** What the page has put into the field, as it was. */
+  let offered = '';
+  stops.push(
+    rest.onDeed((deed) => {
+      // Whoever fills in the form before a chat means to say what the page says for them. What they have changed is theirs.
+      if (deed.kind !== 'form-submitted' || deed.form !== 'prechat') return;
+      if (offered && session.draft.text.peek() === offered) session.send(offered);
+      offered = '';
+    }),
+  );
 
   const known = new Map<string, (payload: unknown) => unknown>([
-    ['offer_draft', (payload) => typeof payload === 'string' && session.draft.offer(payload)],
+    [
+      'offer_draft',
+      (payload) => {
+        if (typeof payload !== 'string') return;
+        session.draft.offer(payload);
+        if (session.draft.text.peek() === payload) offered = payload.trim() && payload;
+      },
+    ],
     ['start_chat', () => session.startAgain()],
     ['close_chat', () => session.endChat()],
     [
@@ -78,6 +97,17 @@ export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers)
     // Not for pages: the shell says so.
     ['update_look', (payload) => import('./look').then(({ putOnLook }) => putOnLook(payload, diagnostics))],
     ['visitor_leaves', () => rest.visitorLeaves()],
+    [
+      'way_back',
+      async (isWanted) => {
+        const { createWayBack } = await import('./way-back');
+        if (!wayBack) {
+          wayBack = createWayBack(window, () => parts.bridge.send({ type: 'minimize', gesture: 'pointer' }));
+          stops.push(wayBack.stop);
+        }
+        wayBack.want(isWanted === true);
+      },
+    ],
     [
       'tell_old_api',
       () => import('./old-api').then(({ tellOldApi }) => void stops.push(tellOldApi(session, parts.bridge))),

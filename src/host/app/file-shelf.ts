@@ -22,15 +22,24 @@ export function createFileShelf({ factory, namespace, locks, view }: ShelfParts)
   let opened: Promise<IDBDatabase> | undefined;
   let letGo: (() => void) | undefined;
   let held: Promise<void> | undefined;
+  let isCleared = false;
 
   function open(): Promise<IDBDatabase> {
     opened ??= new Promise((resolve, reject) => {
       const request = factory().open(`${namespace}files`, 1);
       request.onupgradeneeded = () => request.result.createObjectStore('files', { keyPath: 'customId' });
       request.onsuccess = () => {
-        // Who clears storage is not held up.
-        request.result.onversionchange = () => request.result.close();
-        resolve(request.result);
+        const database = request.result;
+        const forget = () => {
+          opened = undefined;
+        };
+        // Who clears storage is not held up; what is kept after that goes into a new one.
+        database.onversionchange = () => {
+          database.close();
+          forget();
+        };
+        database.onclose = forget;
+        resolve(database);
       };
       request.onerror = () => reject(request.error);
     });
@@ -70,6 +79,8 @@ export function createFileShelf({ factory, namespace, locks, view }: ShelfParts)
   async function store(kept: KeptFile): Promise<void> {
     mine.add(kept.customId);
     await hold();
+    // Meanwhile, or whatever else is still under way.
+    if (isCleared) return;
     const named: Stored = { ...kept, view };
     // Without room for the file there may be some for its name.
     await use((files) => files.put(named)).catch(() => use((files) => files.put({ ...named, file: undefined })));
@@ -81,7 +92,7 @@ export function createFileShelf({ factory, namespace, locks, view }: ShelfParts)
     if (isLast && mine.size === 0) release();
   }
 
-  const read = (): Promise<readonly Stored[]> => use((files) => files.getAll());
+  const read = async (): Promise<readonly Stored[]> => (await use((files) => files.getAll())).filter(isReadable);
 
   return {
     put: (kept) => store(kept).catch(() => {}),
@@ -91,28 +102,45 @@ export function createFileShelf({ factory, namespace, locks, view }: ShelfParts)
     },
     inherit(owner, hear) {
       const over = new AbortController();
-      const isLeft = (kept: Stored) => kept.owner === owner && kept.view !== view;
+      // Our own as well: while another customer was here, nobody had them.
+      const isLeft = (kept: Stored) => kept.owner === owner && !mine.has(kept.customId);
       const take = async (whose: string) => {
         const left = (await read()).filter((kept) => isLeft(kept) && kept.view === whose);
         if (over.signal.aborted) return;
         for (const kept of left) await store(kept);
         hear(left);
       };
+      const takeOwn = async () => {
+        await hold();
+        await take(view);
+        if (mine.size === 0) release();
+      };
       read()
         .then((all) => {
           for (const whose of new Set(all.filter(isLeft).map((kept) => kept.view))) {
-            locks.request(lockOf(whose), { signal: over.signal }, () => take(whose)).catch(() => {});
+            if (whose === view) takeOwn().catch(() => {});
+            else locks.request(lockOf(whose), { signal: over.signal }, () => take(whose)).catch(() => {});
           }
         })
         .catch(() => {});
       return () => {
         over.abort();
+        mine.clear();
         release();
       };
     },
     clear() {
+      isCleared = true;
       mine.clear();
-      use((files) => files.clear()).catch(() => {});
+      use((files) => files.clear())
+        .catch(() => {})
+        .finally(release);
     },
   };
+}
+
+/** Of another version, or damaged: it is left out, and harms nothing else. */
+function isReadable(raw: unknown): raw is Stored {
+  const { owner, view, name, size, type, at } = Object(raw) as Record<string, unknown>;
+  return [owner, view, name, type].every((text) => typeof text === 'string') && Number(size) >= 0 && Number(at) > 0;
 }

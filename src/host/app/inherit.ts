@@ -1,6 +1,6 @@
-import { effect } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals-core';
 import type { TabSharing } from '../../connection';
-import { adoptTexts, type SessionCore, type Store } from '../../domain';
+import { adoptTexts, type SessionCore, type Store, type UserId } from '../../domain';
 import type { Environment } from './environment';
 import { storedNames } from './stored';
 
@@ -10,8 +10,8 @@ const LOOKS_AFTER_MS = 5_000;
 interface InheritParts {
   readonly core: Pick<SessionCore, 'outbox' | 'users'>;
   readonly store: Store;
-  /** What this page's own names end with. */
-  readonly view: string;
+  /** What this page's own names end with. It is another one each time that this page has nothing left. */
+  readonly view: { name: string };
   readonly namespace: string;
   readonly locks: TabSharing['locks'];
   readonly environment: Pick<Environment, 'clock' | 'page' | 'storage'>;
@@ -19,23 +19,42 @@ interface InheritParts {
 
 /**
  * Each page keeps what it has not sent under a name of its own, and holds a lock as long as there is anything: nobody else
- * sends it. Whoever gets that lock knows that the page is gone, and goes on with what it has left.
+ * sends it. Whoever gets that lock knows that the page is gone, and goes on with what it has left. Who slept may learn of
+ * its lock when there is something new, so a name that was let go of once is never used again.
  */
 export function inheritTexts({ core, store, view, namespace, locks, environment }: InheritParts): () => void {
   const { outbox, users } = core;
   const over = new AbortController();
   const awaited = new Set<string>();
   const lockOf = (whose: string) => `${namespace}outbox${whose}`;
+  const first = view.name;
+  let count = 0;
+  let owner: UserId | undefined;
   let letGo: (() => void) | undefined;
   let cancelLook = () => {};
 
-  function hold(): () => void {
-    let end = () => {};
+  function hold(): void {
     const ended = new Promise<void>((resolve) => {
-      end = resolve;
+      letGo = resolve;
     });
-    locks.request(lockOf(view), {}, () => ended).catch(() => {});
-    return end;
+    locks.request(lockOf(view.name), {}, () => ended).catch(() => {});
+  }
+
+  function release(): void {
+    if (!letGo) return;
+    letGo();
+    letGo = undefined;
+    count += 1;
+    view.name = `${first}.${count}`;
+  }
+
+  /** What another customer has left here is nobody's now, and found again like what other pages have left. */
+  function leaveTo(me: UserId): void {
+    const before = view.name;
+    release();
+    if (view.name === before) return;
+    store.remove(`outbox:${me}${before}`);
+    outbox.keep(outbox.items.peek());
   }
 
   function look(): void {
@@ -47,7 +66,7 @@ export function inheritTexts({ core, store, view, namespace, locks, environment 
       const at = name.lastIndexOf('@');
       const [owner, whose] = at < 0 ? [name, ''] : [name.slice(0, at), name.slice(at)];
       const isMine = owner === `outbox:${me}` || owner === 'outbox:new';
-      if (isMine && whose !== view && !awaited.has(name) && hasTexts(store.read(name))) awaitEnd(name, whose, me);
+      if (isMine && whose !== view.name && !awaited.has(name) && hasTexts(store.read(name))) awaitEnd(name, whose, me);
     }
   }
 
@@ -63,13 +82,14 @@ export function inheritTexts({ core, store, view, namespace, locks, environment 
   }
 
   const stopHolding = effect(() => {
+    const me = users.me.value?.id;
     const isNeeded = outbox.items.value.some(({ state }) => state !== 'accepted');
-    if (isNeeded) {
-      letGo ??= hold();
-    } else {
-      letGo?.();
-      letGo = undefined;
-    }
+    untracked(() => {
+      if (owner && me && me !== owner) leaveTo(me);
+      owner = me ?? owner;
+      if (!isNeeded) release();
+      else if (!letGo) hold();
+    });
   });
   const stopLooking = effect(() => {
     if (users.me.value) look();

@@ -41,12 +41,9 @@ export function createServiceLine(
   diagnostics: DiagnosticsLog,
   { account, createDialect, createVerbs }: Speech,
 ): ServiceLine {
-  const { clock, random } = environment;
-
   const usual = createTokenSource({
-    fetch: environment.fetch,
+    ...environment,
     store,
-    clock,
     diagnostics,
     accountsUrl: settings.accountsUrl,
     organizationId: settings.organizationId,
@@ -64,8 +61,7 @@ export function createServiceLine(
   }
 
   const connection: Connection = createConnection({
-    clock,
-    random,
+    ...environment,
     createDialect,
     diagnostics,
     openSocket: (...to) => line.open(...to),
@@ -80,7 +76,11 @@ export function createServiceLine(
         group_id: settings.groupId,
         customer_page: { url, title },
         ...(referrer && { referrer }),
-        ...(isObject(sideStorage) && { customer_side_storage: sideStorage }),
+        // Anybody of this origin may have written it, and with anything but texts in it no log-in is taken.
+        ...(isObject(sideStorage) &&
+          Object.values(sideStorage).every((text) => typeof text === 'string') && {
+            customer_side_storage: sideStorage,
+          }),
         is_mobile: environment.isMobile,
         application: { name: 'natter', version: __VERSION__, channel_type: 'code' },
       };

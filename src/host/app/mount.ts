@@ -69,6 +69,7 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
       isWatching: computed(() => isOpen.value && environment.isPageVisible.value && isLogAtEnd.value),
       bridge,
       calls,
+      words,
     });
     const unmount = mountUi(root, {
       session,

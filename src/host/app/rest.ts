@@ -2,6 +2,7 @@ import { effect, type Signal } from '@preact/signals-core';
 import { createHttp, createRestVerbs36, judge } from '../../connection';
 import { createSessionRest, type GroupId, readOwner, type Session, type SessionCore, type Store } from '../../domain';
 import { rest36 } from '../../protocol';
+import type { Words } from '../../ui';
 import type { AppBridge, AppCall, AppSettings } from '../shell/contract';
 import { answerCalls } from './calls';
 import { checkSettings } from './check-settings';
@@ -11,6 +12,7 @@ import { createFileShelf } from './file-shelf';
 import { inheritTexts } from './inherit';
 import type { ServiceLine } from './line';
 import { shareLogOut } from './log-out';
+import { readAccountPhrases } from './phrases';
 import { readAccountRules } from './rules';
 import type { Speech, SpeechRest } from './speech';
 import { forgetAll } from './stored';
@@ -26,10 +28,11 @@ interface RestParts {
   /** What the names of the store begin with. */
   readonly namespace: string;
   /** What this page's own names end with. */
-  readonly view: string | undefined;
+  readonly view: { name: string } | undefined;
   readonly diagnostics: DiagnosticsLog;
   readonly bridge: Pick<AppBridge, 'send'>;
   readonly calls: Signal<readonly AppCall[]>;
+  readonly words?: Words | undefined;
 }
 
 const speechRest36: SpeechRest = { protocol: rest36, createVerbs: createRestVerbs36 };
@@ -61,7 +64,7 @@ export function startRest(parts: RestParts): () => void {
           factory: environment.indexedDB ?? (() => indexedDB),
           namespace,
           locks: environment.sharing.locks,
-          view: parts.view,
+          view: parts.view.name,
         })
       : undefined;
   const rest = createSessionRest(core, {
@@ -146,6 +149,7 @@ export function startRest(parts: RestParts): () => void {
     },
     complain: (...what) => console.error('[LiveChatWidget]', ...what),
   });
+  readAccountPhrases({ ...parts, answers: protocol.answers }).catch(() => diagnostics.report('phrases not read'));
   readAccountRules({
     settings: parts.settings,
     environment,
@@ -177,7 +181,7 @@ export function startRest(parts: RestParts): () => void {
   return () => {
     over.abort();
     for (const stop of [
-      logOut.stop,
+      () => logOut.stop(),
       stopInheriting,
       stopUpkeep,
       stopAwaiting,

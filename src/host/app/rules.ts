@@ -16,8 +16,9 @@ interface Parts {
  * an answer all is as usual.
  */
 export async function readAccountRules({ settings, environment, answers, rest, bridge }: Parts): Promise<void> {
-  const { apiUrl, organizationId, groupId, version } = settings;
-  if (!version) return;
+  const { apiUrl, organizationId, groupId, live } = settings;
+  const version = live?.['config_version'];
+  if (typeof version !== 'string') return;
   const query = new URLSearchParams({ organization_id: organizationId, group_id: `${groupId}`, version });
   const url = `${apiUrl}/v3.6/customer/action/get_configuration?${query}`;
   const response = await environment.fetch(url, { credentials: 'omit' });
@@ -33,6 +34,8 @@ const FLAGS = [
   ['form_after_greeting', 'asksAfterGreeting'],
   ['hide_greetings_offline', 'hidesGreetingsOffline'],
   ['skip_known_form', 'skipsKnownForm'],
+  ['sneak_peek', 'peeks'],
+  ['sneak_peek_note', 'tellsOfPeeks'],
 ] as const;
 
 /** What the page says: `window.__lc.chat`, and `locked` in `window.__lc.visitor`. What makes no sense is told by name. */
@@ -52,6 +55,9 @@ export function readPageRules(given: unknown, complain: (line: string) => void):
   const at = typeof backAt === 'string' ? Date.parse(backAt) : Number.NaN;
   if (!Number.isNaN(at)) rules.backAt = at;
   else if (backAt !== undefined) wrong('back_at', 'a date, as ISO 8601 writes it');
+  const privacy = from['privacy_text'];
+  if (typeof privacy === 'string') rules.privacyText = privacy.trim().slice(0, 2_000);
+  else if (privacy !== undefined) wrong('privacy_text', 'a text');
   const locked = from['locked'];
   if (Array.isArray(locked)) rules.locked = (['name', 'email'] as const).filter((name) => locked.includes(name));
   return rules;

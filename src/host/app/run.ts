@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { createSession, type GroupId, type Session } from '../../domain';
+import type { Words } from '../../ui';
 import type { AppBridge, AppCall, AppSettings } from '../shell/contract';
 import { beginLine } from './begin';
 import { createDiagnostics, type DiagnosticsLog } from './diagnostics';
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly bridge: Pick<AppBridge, 'send'>;
   /** What the page asks; the rest of the app answers. */
   readonly calls: Signal<readonly AppCall[]>;
+  /** Absent where nothing is drawn. */
+  readonly words?: Words | undefined;
 }
 
 export interface Run {
@@ -26,24 +29,19 @@ export interface Run {
 }
 
 /** The rooms put together, but for the one that draws. */
-export function createRun(
-  settings: AppSettings,
-  speech: Speech,
-  { environment, page, isWatching, bridge, calls }: Surroundings,
-): Run {
+export function createRun(settings: AppSettings, speech: Speech, surroundings: Surroundings): Run {
+  const { environment, page, isWatching } = surroundings;
   const diagnostics = createDiagnostics(environment.clock);
   const namespace = `${new URL(settings.apiUrl).host}:${settings.organizationId}`;
   const store = environment.openStore(namespace);
-  const view = environment.sharing && `@${environment.newCustomId()}`;
+  const view = environment.sharing && { name: `@${environment.newCustomId()}` };
   const line = createServiceLine(settings, page, environment, store, diagnostics, speech);
   const session = createSession({
+    ...environment,
     gateway: line.gateway,
-    clock: environment.clock,
     store,
     diagnostics,
-    newCustomId: environment.newCustomId,
     view,
-    random: environment.random,
     groupId: settings.groupId as GroupId,
     isGroupOnline: settings.availability === 'online',
     attention: { isWatching },
@@ -60,17 +58,15 @@ export function createRun(
       ({ startRest }) => {
         if (isGone) return;
         stopRest ??= startRest({
+          ...surroundings,
           settings,
           session,
           line,
           speech,
-          environment,
           store,
           namespace,
           view,
           diagnostics,
-          bridge,
-          calls,
         });
       },
       () => {

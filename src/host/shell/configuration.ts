@@ -1,7 +1,7 @@
 import { cleanUrl } from './clean-url';
 import type { Availability, Look } from './contract';
 import { createTimer, listen } from './life';
-import { readCount, readFields, readText } from './read';
+import { type Fields, readCount, readFields, readText } from './read';
 import { warn } from './report';
 import type { Settings } from './settings';
 
@@ -16,8 +16,8 @@ export interface Configuration {
   readonly apiUrl: string;
   readonly language: string;
   readonly availability: Availability;
-  /** Of what the service keeps for the group. */
-  readonly version: string | undefined;
+  /** As the service said it: of what it keeps for the group, the versions are in it. */
+  readonly live: Fields;
   /** Of account and page; added by what reads it. */
   readonly look?: Look;
 }
@@ -94,6 +94,6 @@ async function fetchAnswer(
     apiUrl,
     language: readText(chat['language']) ?? 'en',
     availability: Array.isArray(online) && online.includes(groupId) ? 'online' : 'offline',
-    version: readText(chat['config_version']),
+    live: chat,
   };
 }

@@ -16,8 +16,8 @@ export interface AppSettings {
   /** Of the Customer Chat API, and the data centre: as the page gave them. The app looks whether they make sense. */
   readonly apiVersion?: unknown;
   readonly region?: unknown;
-  /** Of the group's configuration. */
-  readonly version?: string | undefined;
+  /** What the service keeps for the group, as it said it: `config_version`, `localization_version`. */
+  readonly live?: Readonly<Record<string, unknown>>;
   /** As the page gave it. */
   readonly group?: unknown;
   /** The page has its own customers: it is asked for tokens. */

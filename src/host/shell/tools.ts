@@ -5,7 +5,8 @@ import { readText } from './read';
 import { complainUnknown } from './report';
 import { remember } from './storage';
 import { addStyles } from './styles';
+import { words } from './words';
 
 /** What all parts of the shell need. The first lends it to the others, so that nothing is fetched twice. */
-export const tools = { addStyles, cleanUrl, complainUnknown, createTimer, listen, make, readText, remember };
+export const tools = { addStyles, cleanUrl, complainUnknown, createTimer, listen, make, readText, remember, words };
 export type Tools = typeof tools;

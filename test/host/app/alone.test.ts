@@ -106,3 +106,14 @@ it('tells the service what the address says about the customer, and ignores what
     { type: 'call', name: 'set_customer_email', payload: 'kim@shop.example' },
   ]);
 });
+
+it('asks for nothing as long as the page is only prerendered', async () => {
+  Object.defineProperty(document, 'prerendering', { value: true, configurable: true });
+  const heard = said('license_id=7&client_id=c');
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(asked).toEqual([]);
+  Reflect.deleteProperty(document, 'prerendering');
+  document.dispatchEvent(new Event('prerenderingchange'));
+  expect((await heard)[0]).toMatchObject({ type: 'start' });
+  expect(asked).toHaveLength(1);
+});

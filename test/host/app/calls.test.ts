@@ -16,11 +16,16 @@ const session = {
   endChat: vi.fn(),
 };
 const greeting = { id: 1, uniqueId: 'u' };
+let tellDeed: (deed: object) => void = () => {};
 const rest = {
   greeting: signal<object | undefined>(greeting),
   cancelGreeting: vi.fn(),
   mute: vi.fn(),
   visitorLeaves: vi.fn(),
+  onDeed(listener: (deed: object) => void) {
+    tellDeed = listener;
+    return () => {};
+  },
 };
 const gateway = { updateCustomer: vi.fn(), setSessionFields: vi.fn() };
 const [complain, learn, forget, report] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
@@ -49,6 +54,25 @@ const call = (name: string, payload: unknown = null) => {
 };
 const firstTold = (act: { readonly mock: { readonly calls: unknown[][] } }) => Object(act.mock.calls[0]?.[0]) as never;
 const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('a draft of the page', () => {
+  it('goes out with the form before a chat, unless the visitor has made it theirs', () => {
+    session.draft.offer.mockImplementation((text: string) => {
+      if (!session.draft.text.peek()) session.draft.text.value = text;
+    });
+    call('offer_draft', 'About the bike');
+    tellDeed({ kind: 'form-submitted', form: 'ticket' });
+    expect(session.send).not.toHaveBeenCalled();
+    tellDeed({ kind: 'form-submitted', form: 'prechat' });
+    tellDeed({ kind: 'form-submitted', form: 'prechat' });
+    expect(session.send.mock.calls).toEqual([['About the bike']]);
+    session.draft.text.value = 'My own words';
+    call('offer_draft', 'Something else');
+    tellDeed({ kind: 'form-submitted', form: 'prechat' });
+    expect(session.send).toHaveBeenCalledTimes(1);
+    session.draft.text.value = '';
+  });
+});
 
 describe('names and addresses', () => {
   it('of a moment are told together; what is empty or too long is refused, and the old one stays', async () => {

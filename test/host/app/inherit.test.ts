@@ -34,7 +34,7 @@ function openPage(name: string, customer: string) {
   const target = new EventTarget();
   pages.push(target);
   const store = createStore(disk, PREFIX);
-  const view = `@${name}`;
+  const view = { name: `@${name}` };
   let count = 0;
   const outbox = createOutbox({
     store,

@@ -3,7 +3,12 @@ import { readAccountRules, readPageRules } from '../../../src/host/app/rules';
 import type { AppSettings } from '../../../src/host/shell/contract';
 import { rest36 } from '../../../src/protocol';
 
-const settings = { apiUrl: 'https://api.test', organizationId: 'o', groupId: 3, version: 'c1-1' } as AppSettings;
+const settings = {
+  apiUrl: 'https://api.test',
+  organizationId: 'o',
+  groupId: 3,
+  live: { config_version: 'c1-1' },
+} as unknown as AppSettings;
 
 async function ofAccount(body: unknown, given = settings, status = 200) {
   const setRules = vi.fn();
@@ -26,21 +31,25 @@ async function ofAccount(body: unknown, given = settings, status = 200) {
 it('the account says some of it in its properties, and some in settings of its own', async () => {
   const configuration = {
     properties: { group: { smart_actions: { 'greeting.hide_when_offline': true } }, license: {} },
-    __priv: { license: { mask_credit_cards: '1' }, group: { pre_chat_survey_after_greeting: '0' } },
+    __priv: {
+      license: { mask_credit_cards: '1' },
+      group: { pre_chat_survey_after_greeting: '0', 'privacy_policy.enabled': '1', 'privacy_policy.text': 'Read this' },
+    },
   };
   const { told, asked, passedOn } = await ofAccount(configuration);
   expect(passedOn).toEqual([{ type: 'group', configuration }]);
   expect(asked).toEqual([
     'https://api.test/v3.6/customer/action/get_configuration?organization_id=o&group_id=3&version=c1-1',
   ]);
-  expect(told).toEqual([[{ masksCards: true, asksAfterGreeting: false, hidesGreetingsOffline: true }, 'account']]);
+  const rules = { masksCards: true, asksAfterGreeting: false, hidesGreetingsOffline: true, privacyText: 'Read this' };
+  expect(told).toEqual([[rules, 'account']]);
 });
 
 it('an account that says nothing, or nonsense, changes nothing', async () => {
   for (const body of [{}, { __priv: null, properties: [] }, { __priv: { license: { mask_credit_cards: true } } }])
     expect((await ofAccount(body)).told).toEqual([[{}, 'account']]);
   expect((await ofAccount({}, settings, 404)).told).toEqual([]);
-  expect((await ofAccount({}, { ...settings, version: undefined })).asked).toEqual([]);
+  expect((await ofAccount({}, { ...settings, live: {} })).asked).toEqual([]);
 });
 
 it('the page says it in words of its own, and hears what makes no sense, without the value', () => {
@@ -53,6 +62,9 @@ it('the page says it in words of its own, and hears what makes no sense, without
         form_after_greeting: false,
         skip_known_form: true,
         hide_greetings_offline: true,
+        sneak_peek: false,
+        sneak_peek_note: true,
+        privacy_text: ' How we keep what you write: https://shop.example/privacy ',
         ask_email_after: 2,
         back_at: at,
         locked: ['email', 'phone'],
@@ -64,6 +76,9 @@ it('the page says it in words of its own, and hears what makes no sense, without
     asksAfterGreeting: false,
     skipsKnownForm: true,
     hidesGreetingsOffline: true,
+    peeks: false,
+    tellsOfPeeks: true,
+    privacyText: 'How we keep what you write: https://shop.example/privacy',
     askEmailAfterMin: 2,
     backAt: Date.parse(at),
     locked: ['email'],

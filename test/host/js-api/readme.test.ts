@@ -14,7 +14,16 @@ it.each(members)('$name has the test that it names', ({ test: [file, title] }) =
 });
 
 it('every name that the app answers to is in it', () => {
-  const ours = ['offer_draft', 'start_chat', 'visitor_leaves', 'tell_old_api', 'set_chat', 'update_look'];
+  const ours = [
+    'offer_draft',
+    'start_chat',
+    'visitor_leaves',
+    'way_back',
+    'tell_old_api',
+    'set_chat',
+    'update_look',
+    'way_back',
+  ];
   const answered = [...read('src/host/app/calls.ts').matchAll(/^ {4,6}\[?\s*'([a-z_]+)',/gm)].map(
     ([, name]) => name ?? '',
   );

@@ -62,6 +62,7 @@ it('asks once, without credentials, and says whose widget it is and where', asyn
     apiUrl: 'https://api.livechatinc.com',
     language: 'pl',
     availability: 'online',
+    live: configuration.livechat,
   });
 });
 

@@ -136,6 +136,7 @@ describe('a press', () => {
           accountsUrl: 'https://accounts.livechatinc.com',
           language: 'pl',
           availability: 'online',
+          live: { group_id: 0, domain_allowed: true, online_group_ids: [0], language: 'pl' },
         },
         page: { url: 'http://localhost:3000/', title: '', referrer: '' },
       },

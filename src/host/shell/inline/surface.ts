@@ -32,9 +32,19 @@ export function connectSurface(surface: HTMLElement, host: LineHost, onConnect: 
     if (!mount || signal.aborted || shell) return;
     const bridges = createDirectBridges();
     shell = bridges.shell;
-    shell.listen(listener);
+    shell.listen((message) => {
+      // What it knows goes with it. Put in its place again, it begins anew.
+      if (message.type === 'logged-out') end();
+      listener(message);
+    });
     unmount = mount(place, bridges.app);
     onConnect();
+  }
+
+  function end(): void {
+    shell?.close();
+    unmount?.();
+    shell = unmount = undefined;
   }
 
   // Put in its place again, it tries again. That it cannot be had, the window says by itself.
@@ -48,8 +58,7 @@ export function connectSurface(surface: HTMLElement, host: LineHost, onConnect: 
     },
     close() {
       observer.disconnect();
-      shell?.close();
-      unmount?.();
+      end();
     },
   };
 }

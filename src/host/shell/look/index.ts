@@ -71,6 +71,7 @@ function createDress(host: LineHost) {
     return { ...found, large, small };
   }
 
+  const versionNow = () => tools.readText(host.configuration?.live['config_version']);
   const place = () => (matchMedia(SMALL).matches ? wishes.small : wishes.large);
 
   /** A setting of ours: nobody is there, and there is no chat either. */
@@ -119,7 +120,7 @@ function createDress(host: LineHost) {
   function learn(configuration: Fields) {
     if (signal.aborted || Object.keys(configuration).length === 0) return;
     const given = windowSettings(readFields(readFields(configuration['__priv'])['group']));
-    const version = host.configuration?.version;
+    const version = versionNow();
     keep(host, { version, given });
     if (JSON.stringify(given) === JSON.stringify(group)) return;
     group = given;
@@ -145,7 +146,7 @@ function createDress(host: LineHost) {
       // The settings of the group may be others by now: one question, and only then.
       if (kept) {
         void answered.then(async () => {
-          if (kept.version !== host.configuration?.version) await askGroup();
+          if (kept.version !== versionNow()) await askGroup();
         });
       }
     },

@@ -1,4 +1,4 @@
-import { type Fields, readFields } from '../read';
+import { type Fields, readFields, readText } from '../read';
 import type { LineHost } from '../window/host';
 
 const asked = new WeakMap<LineHost, Promise<Fields>>();
@@ -15,7 +15,8 @@ export function readGroupConfiguration(host: LineHost): Promise<Fields> {
 
 async function ask({ configuration, signal }: LineHost): Promise<Fields> {
   if (!configuration) return {};
-  const { apiUrl, organizationId, groupId, version = '' } = configuration;
+  const { apiUrl, organizationId, groupId, live } = configuration;
+  const version = readText(live['config_version']) ?? '';
   const query = new URLSearchParams({ organization_id: organizationId, group_id: `${groupId}`, version });
   const url = `${apiUrl}/v3.6/customer/action/get_configuration?${query}`;
   const response = await fetch(url, { signal, credentials: 'omit', priority: 'low' });

@@ -4,7 +4,6 @@ import { createControls } from './controls';
 import { diagnose } from './diagnose';
 import { createHearing, type Hearing } from './hearing';
 import { createOldApi } from './lc-api';
-import { logOut } from './log-out';
 
 const OLD_API = '[onclick*=LC_API],[href*=LC_API]';
 const CONTROLS = '[data-livechat-action],[data-text-action],.livechat_button';
@@ -29,8 +28,11 @@ export async function startMore(host: LineHost, cause?: unknown): Promise<void> 
   started.set(host, parts);
   const { hearing } = parts;
   keepPromise(host);
+  const { language = 'en' } = host.configuration ?? {};
+  // What the launcher is called does not wait for the rest.
+  if (!/^en/.test(language)) import('./words-in').then(({ speakIn }) => speakIn(host, language)).catch(() => {});
   if (Array.isArray(cause)) {
-    if (cause[0] === 'logout') logOut(host);
+    if (cause[0] === 'logout') (await import('./log-out')).logOut(host);
     else if (cause[0] === 'set_look') (await import('../look')).changeLook(host, cause[1]);
     else diagnose(host, cause[1]);
     return;

@@ -1,22 +1,53 @@
+import { recall } from '../storage';
 import type { LineHost } from '../window/host';
 
-/** All that we keep begins with it. */
+/** All that we keep begins with it; what the page's side keeps, also with the second. */
 const PREFIX = 'natter:';
+const PREFIX_HERE = 'natter:1:';
 
 /**
- * The customer of the page has gone: what this page keeps of them goes at once, and the app, if it runs, forgets all that it
- * knows and keeps, and begins anew. The page's other keys are not ours to touch.
+ * The customer of the page has gone: what this page keeps of them goes at once, and the app forgets all that it knows and
+ * keeps, in all tabs. The page's other keys are not ours to touch.
  */
 export function logOut(host: LineHost): void {
-  const { box, mirror, visibility, calls, isAppWanted } = host;
-  visibility.set('minimized');
+  // Its storage may be out of our reach, so it has to do that by itself, also where it is not needed otherwise.
+  const wasHere = host.isAppWanted || 'hasActiveChat' in recall('localStorage', host.settings.account[1]);
+  forget(host);
+  clear(PREFIX);
+  if (!wasHere) return;
+  host.calls.push(['logout', null]);
+  host.isAppWanted = true;
+  // What speaks with it is fetched when a pointer comes near.
+  host.box.shadowRoot?.querySelector('.launcher')?.dispatchEvent(new Event('pointerenter'));
+  host.flush?.();
+}
+
+/** The app has forgotten everything, because of this page or of another tab. A new one begins when somebody wants it. */
+export function beginAnew(host: LineHost): void {
+  const { box, visibility } = host;
+  forget(host);
+  clear(PREFIX_HERE);
+  // It is not on its way, and nobody has to wait for it.
+  delete box.dataset['app'];
+  host.isAppWanted = visibility.current === 'maximized';
+  // In its place again, the document in it is a new one.
+  const surface = box.querySelector('#chat-widget');
+  if (surface) box.append(surface);
+}
+
+function clear(prefix: string): void {
   for (const place of ['localStorage', 'sessionStorage'] as const) {
     try {
-      for (const key of Object.keys(window[place])) if (key.startsWith(PREFIX)) window[place].removeItem(key);
+      for (const key of Object.keys(window[place])) if (key.startsWith(prefix)) window[place].removeItem(key);
     } catch {
       // What cannot be read has not been written.
     }
   }
+}
+
+function forget(host: LineHost): void {
+  const { visibility, mirror } = host;
+  visibility.set('minimized');
   mirror.set({
     unread: 0,
     hasActiveChat: false,
@@ -24,6 +55,4 @@ export function logOut(host: LineHost): void {
     customer: { id: null, name: null, email: null, isReturning: false, status: 'browsing', sessionVariables: {} },
   });
   host.draw();
-  // It says when it has: see `notices`.
-  if (isAppWanted && box.querySelector('#chat-widget')) calls.push(['logout', null]);
 }

@@ -10,7 +10,7 @@ const css = `
 /** The window's own surface, as large as the page, as long as something in it wants to be looked at. */
 export function createCover(host: LineHost): (isWanted: boolean) => void {
   const { tools, box, script, visibility } = host;
-  const draw = createCurtain(host);
+  const draw = createCurtain(host, false);
   tools.addStyles(box.shadowRoot!, css, script.nonce);
   return (isWanted) => {
     const isOn = isWanted && visibility.current === 'maximized';

@@ -42,12 +42,12 @@ export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
         () => {},
       );
       break;
-    case 'logged-out': {
-      // In its place again, the document in it is a new one.
-      const surface = host.box.querySelector('iframe');
-      if (surface) host.box.append(surface);
+    case 'logged-out':
+      import('../more/log-out').then(
+        ({ beginAnew }) => beginAnew(host),
+        () => {},
+      );
       break;
-    }
     case 'custom':
       void notices.render(message);
       break;

@@ -8,7 +8,8 @@ const told = new WeakSet<LineHost>();
 /** Tells the app what the page has asked of it, and, the first time, what the page said at its start. */
 export function tellAsked(host: LineHost, send: (message: ToApp) => void): void {
   const { calls, tools, settings } = host;
-  const said: AppCall[] = told.has(host) ? [] : initialCalls(settings.given, tools.readText);
+  // Whoever it was about may have gone since; how chats shall be, each new document has to hear.
+  const said = told.has(host) ? chatCalls(settings.given) : initialCalls(settings.given, tools.readText);
   told.add(host);
   const asked = [...said, ...calls.splice(0)].filter((call) => !keep(host, call));
   for (const [name, payload] of settle(asked.flatMap((call) => readOffer(call, tools)))) {
@@ -30,10 +31,13 @@ function initialCalls(given: Fields, readText: (value: unknown) => string | unde
   const visitor = readFields(given['visitor']);
   const said = ['name', 'email'].filter((key) => readText(visitor[key]));
   for (const key of said) calls.push([`set_customer_${key}`, readText(visitor[key])]);
-  const chat = { ...readFields(given['chat']), ...(visitor['locked'] === true && { locked: said }) };
-  // By way of JSON: it goes to another realm.
-  if (Object.keys(chat).length > 0) calls.push(['set_chat', JSON.parse(JSON.stringify(chat))]);
-  return calls;
+  return [...calls, ...chatCalls(given, visitor['locked'] === true ? { locked: said } : {})];
+}
+
+/** By way of JSON: it goes to another realm. */
+function chatCalls(given: Fields, more: Fields = {}): AppCall[] {
+  const chat = { ...readFields(given['chat']), ...more };
+  return Object.keys(chat).length > 0 ? [['set_chat', JSON.parse(JSON.stringify(chat))]] : [];
 }
 
 /** `params` is a list of `{ name, value }`; of two with one name the later counts. */

@@ -7,8 +7,12 @@ const css = `
 :host([data-small][data-state=maximized]) .launcher{margin:16px}
 :host([data-small][data-state=maximized][data-app=mounted]) .launcher{display:none}`;
 
-/** While the window fills the screen, the page behind it can be neither scrolled nor reached. */
-export function createCurtain({ tools, signal, box, script }: LineHost): (isDrawn: boolean) => void {
+/**
+ * While the window fills the screen, the page behind it can be neither scrolled nor reached, and the way back leads out of
+ * the window. For what only lies over the page, that is a matter of the app.
+ */
+export function createCurtain(host: LineHost, isWindow = true): (isDrawn: boolean) => void {
+  const { tools, signal, box, script } = host;
   const { nonce } = script;
   const root = box.shadowRoot!;
   const surface = root.querySelector<HTMLElement>('.window')!;
@@ -26,6 +30,7 @@ export function createCurtain({ tools, signal, box, script }: LineHost): (isDraw
     if (isDrawn === restores.length > 0) return;
     for (const restore of restores) restore();
     restores = isDrawn ? [lockScroll(tools, nonce), ...coverOthers(box)] : [];
+    if (isWindow) leadBack(host, isDrawn);
     follow();
   }
 
@@ -33,6 +38,12 @@ export function createCurtain({ tools, signal, box, script }: LineHost): (isDraw
   if (viewport) tools.listen(signal, viewport, 'resize scroll', follow);
   signal.addEventListener('abort', () => draw(false));
   return draw;
+}
+
+/** The app has a history of its own, which is none of the page's. */
+function leadBack({ calls, flush }: LineHost, isOut: boolean): void {
+  calls.push(['way_back', isOut]);
+  flush?.();
 }
 
 /** By a style sheet of our own, so that nothing that the page has set is touched. */

@@ -31,6 +31,8 @@ export interface LineHost {
   navigate?: unknown;
   /** How the window was opened last. */
   gesture: Gesture;
+  /** Tells the app what is new. Absent as long as nothing speaks with it. */
+  flush?: () => void;
   draw(): void;
   show(state: AppState): void;
 }

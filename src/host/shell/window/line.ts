@@ -146,6 +146,7 @@ export function createLine(host: LineHost): Line {
   tools.addStyles(box.shadowRoot!, outline, host.script.nonce);
   signal.addEventListener('abort', () => bridge.close());
   drawCurtain();
+  host.flush = flush;
   box.append(surface);
 
   return {

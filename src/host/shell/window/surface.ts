@@ -1,12 +1,11 @@
 import { connectFrame } from '../bridge';
 import type { ShellBridge } from '../contract';
-import { words } from '../words';
 import type { LineHost } from './host';
 
 /** Where the app draws: an iframe, with the app that lies beside our script. Put in its place again, it starts anew. */
 export function makeSurface({ tools, script }: LineHost): HTMLElement {
   const src = new URL('frame.html', script.src).href;
-  return tools.make('iframe', { id: 'chat-widget', name: 'chat-widget', title: words.chat, src });
+  return tools.make('iframe', { id: 'chat-widget', name: 'chat-widget', title: tools.words.chat, src });
 }
 
 /** The line to the app. `onConnect` is told of each document in the iframe. */

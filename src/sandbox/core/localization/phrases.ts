@@ -1,7 +1,7 @@
 /** What the interface of a widget says. One language: a sandbox answers every request for a translation in English. */
 export const PHRASES: { readonly [key: string]: string } = {
   Add_attachment: 'Send a file',
-  Agents_not_available: 'Our agents are not available at the moment.',
+  Agents_not_available: 'Nobody is available right now',
   Agent_joined: '%agent% joined the chat',
   Agent_left: '%agent% left the chat',
   Agent_typing: '%agent% is typing…',

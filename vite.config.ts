@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, runnerImport } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
@@ -280,9 +281,30 @@ const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = 
     };
   },
 
-  test: () => ({
-    test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node' },
-  }),
+  test: async () => {
+    const { BaseSequencer } = await import('vitest/node');
+    /** Without a cache the largest file comes first, and what a small one simulates would be left for one core alone. */
+    class LongestFirst extends BaseSequencer {
+      override async sort(files: Parameters<BaseSequencer['sort']>[0]) {
+        const isLong = ({ moduleId }: (typeof files)[number]) =>
+          /test\/simulation\/|real-sockets|matrix/.test(moduleId);
+        const sorted = await super.sort(files);
+        return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+      }
+    }
+    return {
+      test: {
+        include: ['test/**/*.test.{ts,tsx}'],
+        environment: 'node',
+        sequence: { sequencer: LongestFirst },
+        // One core less is the default. The main process has next to nothing to do while files run.
+        maxWorkers: availableParallelism(),
+        // For busy cores, as in `e2e`: no test is about how long it takes.
+        testTimeout: 30_000,
+        hookTimeout: 30_000,
+      },
+    };
+  },
 };
 
 export default defineConfig(async ({ mode }) => {

@@ -1,5 +1,6 @@
 // Builds the product into dist/: what a page loads, and the sandbox. `node .ci/build.mjs [target…]` builds only those.
-import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 import { writeDeclarations } from './declarations.mjs';
@@ -10,11 +11,22 @@ const dist = resolve(root, 'dist');
 /** The demo shop is plain HTML and CSS, and goes as it is. */
 const copyShop = () => cpSync(resolve(root, 'src/sandbox/shop'), resolve(dist, 'sandbox/shop'), { recursive: true });
 
+/** For pages that let a script in by its hash: what to write into `integrity`. */
+function writeIntegrity() {
+  const hash = createHash('sha384')
+    .update(readFileSync(resolve(dist, 'loader.js')))
+    .digest('base64');
+  writeFileSync(resolve(dist, 'loader.js.integrity'), `sha384-${hash}\n`);
+}
+
 const withVite = (mode) => build({ mode, configFile: resolve(root, 'vite.config.ts') });
 const targets = {
   frame: withVite,
   window: withVite,
-  loader: withVite,
+  async loader(mode) {
+    await withVite(mode);
+    writeIntegrity();
+  },
   npm: withVite,
   headless: withVite,
   types: writeDeclarations,

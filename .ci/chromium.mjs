@@ -8,7 +8,8 @@ import { chromium } from 'playwright-core';
 
 const FROM_ENVIRONMENT = ['NATTER_CHROMIUM', 'CHROME_PATH', 'PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH'];
 // The headless shell starts three times as fast as the whole browser, and a test in it costs half.
-const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const SHELL = 'chromium-headless-shell';
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const FOLDERS = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
 const FILES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -17,12 +18,14 @@ const FILES = [
 ];
 const FOUND = resolve(import.meta.dirname, '../node_modules/.cache/chromium.json');
 
-function* candidates() {
+function* candidates(names) {
   if (existsSync(FOUND)) yield JSON.parse(readFileSync(FOUND, 'utf8')).executablePath;
-  for (const name of NAMES) for (const folder of FOLDERS) yield join(folder, name);
+  for (const name of names) for (const folder of FOLDERS) yield join(folder, name);
   yield* FILES;
   yield chromium.executablePath();
 }
+
+const isShell = (file) => /headless.shell/.test(file);
 
 function isExecutable(file) {
   try {
@@ -53,10 +56,10 @@ async function findNamed() {
   return process.env[name];
 }
 
-async function find() {
+async function find(...names) {
   const tried = new Set();
-  for (const file of candidates()) {
-    if (tried.has(file) || !isExecutable(file)) continue;
+  for (const file of candidates(names)) {
+    if (tried.has(file) || !isExecutable(file) || (isShell(file) && !names.includes(SHELL))) continue;
     tried.add(file);
     const reason = await failure(file);
     if (!reason) return file;
@@ -72,28 +75,34 @@ function install() {
   if (isRoot && existsSync('/etc/debian_version')) {
     console.error('No Chromium here. Installing it with apt-get …');
     process.env.DEBIAN_FRONTEND = 'noninteractive';
-    const get = (browser) => run('apt-get', 'install', '-y', '--no-install-recommends', browser, 'fonts-liberation');
-    if (run('apt-get', 'update') && (get('chromium-headless-shell') || get('chromium'))) return;
+    const get = (...names) => run('apt-get', 'install', '-y', '--no-install-recommends', 'fonts-liberation', ...names);
+    if (run('apt-get', 'update') && (get('chromium', SHELL) || get('chromium'))) return;
   }
   console.error('Installing Playwright’s own Chromium …');
   run('npx', 'playwright', 'install', 'chromium');
 }
 
+/** What tests run in, and the whole browser for the few that the shell cannot do: it keeps no page that one goes back to. */
+async function findBoth() {
+  const path = (await findNamed()) ?? (await find(SHELL, ...WHOLE));
+  return { path, whole: path && isShell(path) ? await find(...WHOLE) : path };
+}
+
 /** The path of a Chromium that starts. Throws with what a person can do. */
 export async function ensureChromium() {
-  let path = (await findNamed()) ?? (await find());
-  if (!path) {
+  let { path, whole } = await findBoth();
+  if (!whole) {
     install();
-    path = await find();
+    ({ path, whole } = await findBoth());
   }
-  if (!path) {
+  if (!whole) {
     throw new Error(
       'The end-to-end tests need a Chromium that starts. Install one (Debian: apt-get install chromium; ' +
         'elsewhere: npx playwright install --with-deps chromium), or set NATTER_CHROMIUM to its path.',
     );
   }
   mkdirSync(resolve(FOUND, '..'), { recursive: true });
-  writeFileSync(FOUND, JSON.stringify({ executablePath: path }));
+  writeFileSync(FOUND, JSON.stringify({ executablePath: path, whole }));
   return path;
 }
 

@@ -225,7 +225,8 @@ const table: { readonly [E in keyof Events]: Row<E> } = {
   told: inAll(CONNECTED, react),
 
   deadline: { connecting: lose, authorising: lose },
-  retry: { waiting: open },
+  // Elsewhere it is only set for a visitor who was in a hurry.
+  retry: { idle: open, waiting: open, stopped: open },
   tick: inAll(LIVE, tick),
   probe: inAll(LIVE, lose),
   silence: {

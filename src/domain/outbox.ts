@@ -4,6 +4,7 @@ import type { CustomId, OutboxItem, Postback, Refusal, UserId } from './types';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
+const CARD = /\d([ -]?\d){12}/;
 
 /**
  * What the visitor sent and the server has not confirmed. First in, first out, one at a time; what was refused does not
@@ -80,7 +81,10 @@ export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | '
     next(): OutboxItem | undefined {
       if (isPausing.value || outbox.isHeld?.value) return undefined;
       const first = items.value.find(({ state }) => state !== 'refused' && state !== 'accepted');
-      return first?.state === 'queued' ? first : undefined;
+      if (first?.state !== 'queued') return undefined;
+      // Whether numbers of cards may leave, the rest knows. Should it not come, nothing waits for ever.
+      const mayLeave = outbox.isHeld || !CARD.test(first.text) || ports.clock.now() - first.typedAt > LONGEST_WAIT_MS;
+      return mayLeave ? first : undefined;
     },
 
     inDoubt: (): OutboxItem | undefined => items.value.find(({ state }) => state === 'unknown'),

@@ -39,7 +39,7 @@ const table: readonly TableRow[] = [
   { event: 'told', told: { next: 'move', region: 'fra' }, to: '. waiting waiting waiting waiting waiting . .' },
   { event: 'told', told: { next: 'wait', ms: 9 }, to: '. waiting waiting waiting waiting waiting . .' },
   { event: 'told', told: { next: 'stop', reason: 'license' }, to: '. stopped stopped stopped stopped stopped . .' },
-  { event: 'retry', to: '. . . . . . connecting .' },
+  { event: 'retry', to: 'connecting . . . . . connecting connecting' },
   { event: 'deadline', to: '. waiting waiting . . . . .' },
   { event: 'silence', to: '. . . waiting unstable waiting . .' },
   { event: 'probe', to: '. . . waiting waiting waiting . .' },
@@ -227,6 +227,15 @@ describe('after a goodbye', () => {
     expect(goodbye('customer_temporarily_blocked', { timeout: 900_000 })).toMatchObject({
       retryAt: half.now + 3_600_000,
     });
+  });
+
+  it('comes soon for who was sent away again a moment ago, and asks once more', () => {
+    const [first] = step(goodbye('users_limit_reached'), 'retryNow', half);
+    const [opened] = step(first, 'opened', half);
+    const [again] = step(opened, 'told', half, { next: 'stop', reason: 'busy' });
+    const [still, effects] = step(again, 'retryNow', { ...half, now: half.now + 1 });
+    expect([still.name, does(effects)]).toEqual(['stopped', ['set retry 2000']]);
+    expect(step(still, 'retry', { ...half, now: half.now + 2_001 })[0].name).toBe('connecting');
   });
 
   it('comes back from idleness when the visitor wants something, and from a ban never', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Greeting, UserId } from '../../src/domain';
+import { chat, me, thread } from '../support/chats';
 import { fakeStore } from '../support/fake-store';
 import { testSession } from '../support/session';
 
@@ -26,6 +27,17 @@ describe('a greeting', () => {
     later.gateway.push({ type: 'greeting-received', greeting });
     expect(later.rest.greeting.value).toBeUndefined();
     expect(later.restGateway.asked).toEqual([['cancelGreeting', 'u1']]);
+  });
+
+  it('is not shown to another customer, and has nothing to do with their chat', async () => {
+    const { gateway, rest, restGateway } = testSession();
+    await gateway.welcome({ customer: { ...me, id: 'ANNA' as UserId } });
+    gateway.push({ type: 'greeting-received', greeting });
+    expect(rest.greeting.value).toEqual(greeting);
+    await gateway.welcome({ customer: { ...me, id: 'BEN' as UserId } });
+    expect(rest.greeting.value).toBeUndefined();
+    gateway.push({ type: 'chat-started', chat: { ...chat(), thread: thread([]) } });
+    expect(restGateway.asked).toEqual([]);
   });
 
   it('for somebody who leaves waits until they do', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatEvent, EventId, HistoryCursor, MessageItem, SendOutcome, ThreadId } from '../../src/domain';
+import type { ChatEvent, EventId, GroupId, HistoryCursor, MessageItem, SendOutcome, ThreadId } from '../../src/domain';
 import {
   ana,
   anaId,
@@ -509,6 +509,17 @@ describe('the draft', () => {
     session.send('kept');
     expect(store.kept.get('outbox:new')).toContain('kept');
   });
+});
+
+it('nobody is there for whoever is not let in, because there are too many, until there is room', async () => {
+  const test = testSession();
+  const groups = new Map([[0 as GroupId, 'online' as const]]);
+  await test.gateway.welcome({ groups });
+  expect(test.session.availability.value).toBe('online');
+  test.gateway.line.value = { state: 'stopped', reason: 'busy' };
+  expect(test.session.availability.value).toBe('offline');
+  await test.gateway.welcome({ groups });
+  expect(test.session.availability.value).toBe('online');
 });
 
 describe('the sneak peek', () => {

@@ -2,12 +2,16 @@ import type { Content, ContentItem, TimelineItem } from '../../src/domain';
 import * as made from '../support/ui-content';
 import { me, ownItem, systemItem } from '../support/ui-session';
 import { people, shortTalk, theirs } from './conversation';
+import film from './media/bent-hanger.webm?no-inline';
+import noise from './media/clicking-noise.webm?no-inline';
 import fork from './pictures/fork.svg?no-inline';
+import slots from './pictures/slots.svg?no-inline';
 import type { Stage } from './setting';
 
 const MINUTE = 60_000;
 const { button, element, field } = made;
-const url = new URL(fork, location.href).href;
+const here = (address: string) => new URL(address, location.href).href;
+const url = here(fork);
 const image = { url, width: 640, height: 400, alternativeText: 'A bicycle from the side' };
 
 function show({ session, clock }: Stage, draw: (now: number) => readonly TimelineItem[]): void {
@@ -53,9 +57,19 @@ export const contents: Readonly<Record<string, (stage: Stage) => void>> = {
     ]),
   players: (stage) =>
     show(stage, (now) => [
-      row(made.file({ name: 'clicking-noise.mp3', contentType: 'audio/mpeg', size: 48_200 }, now)),
+      row(made.file({ url: here(noise), name: 'clicking-noise.webm', contentType: 'audio/webm', size: 2_868 }, now)),
       row(
-        made.file({ name: 'bent-hanger.mp4', contentType: 'video/mp4', size: 2_400_000, width: 640, height: 360 }, now),
+        made.file(
+          {
+            url: here(film),
+            name: 'bent-hanger.webm',
+            contentType: 'video/webm',
+            size: 7_565,
+            width: 320,
+            height: 180,
+          },
+          now,
+        ),
       ),
     ]),
   uploads: (stage) => {
@@ -77,7 +91,8 @@ export const contents: Readonly<Record<string, (stage: Stage) => void>> = {
                 button('This helped', { userIds: [me.id] }),
                 button('Track it', { type: 'url', value: 'https://harbour.example/track' }),
                 button('Call the courier', { type: 'phone', value: '+48 123 456 789' }),
-                button('Pick a new slot', { type: 'webview', value: 'https://slots.example/pick' }),
+                button('Pick a new slot', { type: 'webview', value: here(slots) }),
+                button('Copy the number', { type: 'copy', value: 'ORD-20817' }),
                 button('Do not go here', { type: 'url', value: 'vbscript:alert(1)' }),
                 button('Talk to a person', { type: 'message', role: 'primary' }),
                 button('Cancel the order', { type: 'message', role: 'danger' }),
@@ -116,6 +131,16 @@ export const contents: Readonly<Record<string, (stage: Stage) => void>> = {
         { isNewest: true },
       ),
     ]),
+  'row-broken': (stage) =>
+    show(stage, (now) => {
+      const fault = made.file({ name: 'offer.pdf' }, now);
+      Object.defineProperty(fault, 'size', {
+        get() {
+          throw new Error('a fault on purpose');
+        },
+      });
+      return [row(fault), ...theirs(people.mara, now, 'Can you see the offer?')];
+    }),
   'sticker-product': (stage) =>
     show(stage, (now) => [
       row(made.rich('sticker', [element({ image: { ...image, width: 160, height: 100 } })], now)),

@@ -32,6 +32,17 @@ export const layers: Readonly<Record<string, AfterDrawing>> = {
   emoji: opens('files', 'composer.emoji'),
   'picture-viewer': opens('files', 'file.open_image'),
   'page-in-window': opens('card', 'Pick a new slot'),
+  'page-leaving': (stage) => {
+    contents['card']?.(stage);
+    return async () => {
+      await stage.press('Pick a new slot');
+      // As if somebody had entered something.
+      document.querySelector<HTMLElement>('.moment iframe')?.focus();
+      dispatchEvent(new Event('blur'));
+      await new Promise(requestAnimationFrame);
+      document.querySelector<HTMLElement>('.moment button')?.click();
+    };
+  },
   'uploads-going': gives(text('serial.txt'), text('x-refused.txt'), text('a-third-file.txt')),
   'uploads-refused': gives(text('empty.txt', 0), new File(['MZ'], 'setup.exe', { type: 'application/x-msdownload' })),
   'drop-zone': (stage) => {

@@ -1,8 +1,10 @@
+import type { UserId } from '../../src/domain';
 import { mountUi } from '../../src/ui';
 import type { PlainKey } from '../../src/ui/i18n/catalogue';
 import { wordsIn } from '../../src/ui/i18n/languages';
 import { fakeHost, fakeSession } from '../support/ui-session';
 import { playgroundClock } from './clock';
+import { people } from './conversation';
 import type { Stage } from './setting';
 import { states } from './states';
 import { delayOn, type Switches } from './switches';
@@ -33,6 +35,7 @@ export async function showState(
   };
   const stage: Stage = { session, host, clock, press, lineMs: delayOn(line) };
   slowDown(stage);
+  rememberAgents(stage);
   const afterwards = states[state]?.(stage);
   if (state !== 'broken') echoOwnMessages(stage);
   const stop = mountUi(root, {
@@ -51,6 +54,13 @@ export async function showState(
   await nextFrames();
   document.documentElement.dataset['ready'] = '';
   return stop;
+}
+
+/** Who has left is known, with the photo. */
+function rememberAgents({ session }: Stage): void {
+  const { agents } = session.users;
+  const all = () => [...agents.value, ...Object.values(people)];
+  Object.assign(session.users, { agent: (id: UserId) => all().find((agent) => agent.id === id) });
 }
 
 /** Files go, and older pages come, as fast as the line is. */
@@ -74,7 +84,7 @@ function slowDown({ session, clock, lineMs }: Stage): void {
 }
 
 /** What a window fetches when it needs it. Here it is there before a state is called ready. */
-const pieces = import.meta.glob('../../src/ui/{rich,forms,files,moments,emoji,notices}.ts');
+const pieces = import.meta.glob('../../src/ui/{log,rich,forms,files,moments,emoji,notices}.ts');
 
 const nextFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 

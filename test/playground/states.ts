@@ -2,6 +2,7 @@ import type { EventId, MessageItem, Place, Refusal, ThreadId } from '../../src/d
 import type { PlainKey } from '../../src/ui/i18n/catalogue';
 import { active, ended, mara, messageOf, ownItem, queued, resuming, systemItem } from '../support/ui-session';
 import { around } from './around';
+import { closedStates } from './closed';
 import { contents } from './contents';
 import { day, group, longTalk, manyMessages, own, people, shortTalk, strangeTexts, theirs } from './conversation';
 import { layers } from './layers';
@@ -242,9 +243,14 @@ export const states: Readonly<Record<string, Prepare>> = {
       stage.session.receive('Thursday, 17:15.');
     };
   },
+  'nearly-full': (stage) => {
+    talk(stage);
+    stage.session.draft.set('A long story. '.repeat(1_160));
+  },
   'too-long': (stage) => {
     talk(stage);
-    stage.session.draft.set('A long story. '.repeat(1_180));
+    stage.session.rest.value = stage.session.fakeRest;
+    stage.session.draft.set('A long story. '.repeat(2_400));
   },
   'draft-lines': (stage) => {
     talk(stage);
@@ -276,6 +282,7 @@ export const states: Readonly<Record<string, Prepare>> = {
   ...contents,
   ...around,
   ...layers,
+  ...closedStates,
   broken: (stage) => {
     talk(stage);
     Object.defineProperty(stage.session.draft.text, 'value', {

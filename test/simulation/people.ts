@@ -96,29 +96,36 @@ export function simulatedVisitor(
 
 /** An agent who speaks frames, as the console does. */
 export function simulatedAgent(core: SandboxCore, token = 'dal:sandbox-mara') {
-  const heard: { action: string; type: string; payload: Record<string, unknown> }[] = [];
+  const read: { action: string; type: string; payload: Record<string, unknown> }[] = [];
+  const unread: string[] = [];
   let count = 0;
-  const connection = core.connectAgent(
-    { version: '3.6' },
-    { send: (text) => heard.push(JSON.parse(text) as (typeof heard)[number]), close: () => {} },
-  );
+  const connection = core.connectAgent({ version: '3.6' }, { send: (text) => unread.push(text), close: () => {} });
+  /** Read only when somebody asks: on a long day that is never. */
+  const heard = () => {
+    for (const text of unread.splice(0)) read.push(JSON.parse(text) as (typeof read)[number]);
+    return read;
+  };
   const ask = (action: string, payload: object = {}) => {
     count += 1;
     connection.receive(JSON.stringify({ request_id: `a${count}`, action, payload }));
   };
   ask('login', { token: `Bearer ${token}` });
   return {
-    heard,
+    get heard() {
+      return heard();
+    },
     ask,
     alive: () => connection.alive(),
     /** The chat that was last heard of. */
     chatId(): string | undefined {
-      const started = heard.filter(({ action }) => action === 'incoming_chat').at(-1);
+      const started = heard()
+        .filter(({ action }) => action === 'incoming_chat')
+        .at(-1);
       return (started?.payload['chat'] as { id: string } | undefined)?.id;
     },
     write(text: string) {
       ask('send_event', { chat_id: this.chatId(), event: { type: 'message', text, visibility: 'all' } });
     },
-    pushes: (action: string) => heard.filter((frame) => frame.action === action && frame.type === 'push'),
+    pushes: (action: string) => heard().filter((frame) => frame.action === action && frame.type === 'push'),
   };
 }

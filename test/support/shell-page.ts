@@ -41,7 +41,7 @@ export function pasteSnippet(): Widget {
 export const configuration = {
   organization_id: account,
   livechat_active: true,
-  livechat: { group_id: 0, domain_allowed: true, online_group_ids: [0], language: 'pl' },
+  livechat: { group_id: 0, domain_allowed: true, online_group_ids: [0], language: 'en' },
 };
 
 export function answer(body: unknown, status = 200): Response {

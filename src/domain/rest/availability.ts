@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { GatewayRest } from '../gateway-rest';
-import type { Clock } from '../ports';
+import type { Clock, Gateway } from '../ports';
 import type { SessionCore } from '../session';
 import type { GroupId } from '../types';
 
@@ -12,7 +12,7 @@ const EVERY_MS = 60_000;
  */
 export function createStatuses(
   { groups, isOnline }: Pick<SessionCore, 'groups' | 'isOnline'>,
-  gateway: Pick<GatewayRest, 'readGroupStatuses' | 'hasToAskForStatuses'>,
+  gateway: Pick<GatewayRest, 'readGroupStatuses' | 'hasToAskForStatuses'> & Pick<Gateway, 'line'>,
   clock: Clock,
   groupId: GroupId,
   isVisible: ReadonlySignal<boolean>,
@@ -37,6 +37,13 @@ export function createStatuses(
     if (isOnline.value && isVisible.value) ask([groupId, ...others.value]);
   });
 
+  // So many are here that nobody else is let in: for those there is nobody, until they are welcomed.
+  const stopTurningAway = effect(() => {
+    const line = gateway.line.value;
+    if (line.state !== 'stopped' || line.reason !== 'busy') return;
+    groups.value = new Map(groups.peek()).set(groupId, 'offline');
+  });
+
   return {
     /** One choice at a time. */
     watch(groupIds: readonly GroupId[]): () => void {
@@ -47,6 +54,7 @@ export function createStatuses(
     },
     dispose(): void {
       stop();
+      stopTurningAway();
       cancel();
     },
   };

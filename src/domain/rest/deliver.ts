@@ -34,9 +34,24 @@ export async function deliver(
   cancel?: CancelSignal,
 ): Promise<Outcome> {
   const { customId } = delivery;
-  const cancelled = new Promise<void>((resolve) => cancel?.addEventListener('abort', resolve, { once: true }));
-  const pause = () =>
-    Promise.race([cancelled, new Promise<void>((resolve) => clock.after(BEFORE_LOOKING_MS, resolve))]);
+  let cancelPause = () => {};
+  const cancelled = new Promise<void>((resolve) => {
+    cancel?.addEventListener(
+      'abort',
+      () => {
+        cancelPause();
+        resolve();
+      },
+      { once: true },
+    );
+  });
+  const paused = () =>
+    new Promise<void>((resolve) => {
+      cancelPause = clock.after(BEFORE_LOOKING_MS, resolve);
+    });
+  const pause = async () => {
+    if (!cancel?.aborted) await Promise.race([cancelled, paused()]);
+  };
   for (let attempt = 1; attempt <= MOST_ATTEMPTS && !cancel?.aborted; attempt += 1) {
     await until(isOnline, cancelled);
     if (delivery.isFromBefore && !timeline.sent.peek().has(customId)) await pause();

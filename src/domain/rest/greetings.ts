@@ -3,7 +3,7 @@ import type { GatewayRest } from '../gateway-rest';
 import type { Clock, Outcome, Store } from '../ports';
 import type { SessionCore } from '../session';
 import type { ChatRules } from '../session-rest';
-import type { Chat, Greeting, GroupId } from '../types';
+import type { Chat, Greeting, GroupId, UserId } from '../types';
 import type { TellDeed } from './deeds';
 import { propertiesOf } from './properties';
 
@@ -19,19 +19,24 @@ interface GreetingParts {
 
 /** Shown until it is dismissed, replaced, or a chat begins; whoever dismissed it does not see it again on this device. */
 export function createGreetings(
-  { chat, groups }: Pick<SessionCore, 'chat' | 'groups'>,
+  { chat, groups, users }: Pick<SessionCore, 'chat' | 'groups' | 'users'>,
   gateway: GatewayRest,
   { store, clock, rules, groupId }: GreetingParts,
   tell: TellDeed,
 ) {
   const received = signal<Greeting | undefined>(undefined);
+  const owner = signal<UserId | undefined>(undefined);
   /** The visitor was about to leave the page: what waited for that may be said. */
   const isLeaving = signal(false);
   const isHeld = computed(
     () => received.value?.isExitIntent === true && !received.value.isAccepted && !isLeaving.value,
   );
   const isHidden = computed(() => rules.value.hidesGreetingsOffline && groups.value.get(groupId) === 'offline');
-  const shown = computed(() => (chat.activeId.value || isHeld.value || isHidden.value ? undefined : received.value));
+  const isOfAnother = computed(() => owner.value !== undefined && owner.value !== users.me.value?.id);
+  const isOut = computed(
+    () => chat.activeId.value !== undefined || isHeld.value || isHidden.value || isOfAnother.value,
+  );
+  const shown = computed(() => (isOut.value ? undefined : received.value));
   let done = readDone(store);
 
   function forget(uniqueId: string): void {
@@ -66,6 +71,7 @@ export function createGreetings(
       if (chat.activeId.peek() || done.includes(uniqueId)) void gateway.cancelGreeting(uniqueId);
       else {
         forget(received.peek()?.uniqueId ?? '');
+        owner.value = users.me.peek()?.id;
         received.value = greeting;
         if (!greeting.isAccepted) tell({ kind: 'greeting-received', greeting, at: clock.now() });
       }
@@ -91,7 +97,7 @@ export function createGreetings(
     /** The chat has begun under it: the thread says so, and the greeting has done its work. */
     chatStarted({ id: chatId, thread }: Chat): void {
       const greeting = received.peek();
-      const wasHeld = isHeld.peek();
+      const wasHeld = isHeld.peek() || isOfAnother.peek();
       received.value = undefined;
       if (!greeting || !thread || wasHeld) return;
       finish(greeting.uniqueId);

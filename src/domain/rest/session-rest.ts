@@ -66,7 +66,7 @@ export interface WholeSessionRest extends SessionRest {
 }
 
 interface Parts extends Pick<Ports, 'clock' | 'store' | 'newCustomId' | 'groupId' | 'diagnostics'> {
-  readonly gateway: GatewayRest & Pick<Gateway, 'retryNow' | 'sneakPeek' | 'markSeen'>;
+  readonly gateway: GatewayRest & Pick<Gateway, 'line' | 'retryNow' | 'sneakPeek' | 'markSeen'>;
   readonly isPageVisible: ReadonlySignal<boolean>;
   readonly serviceOrigin: string;
   readonly licenseId?: string | undefined;

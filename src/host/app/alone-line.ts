@@ -1,8 +1,11 @@
-import type { AppBridge, ToApp, ToShell } from '../shell/contract';
+import type { AppBridge, AppCall, ToApp, ToShell } from '../shell/contract';
 
 /** What a page around may ask. Names of the JS API; the window is always open. */
 const CALLS =
   /^(set_customer_(name|email)|(set|update)_session_variables|trigger_sales_tracker|track_sales_event|send_message|hide_greeting|close_chat)$/;
+
+// As JSON: more than any of them needs.
+const LONGEST_PAYLOAD = 32_000;
 
 /** How the shells of mobile apps let a page speak to them: JSON as text. */
 interface Shells {
@@ -21,6 +24,7 @@ export function createAloneLine(self: Window, parentOrigin: string | undefined, 
   const { androidMobileWidget, iosMobileWidget, ReactNativeWebView } = self as Window & Shells;
   const shells = [androidMobileWidget, iosMobileWidget, ReactNativeWebView].filter((shell) => shell !== undefined);
   const parent = parentOrigin && self.parent !== self ? self.parent : undefined;
+  let isAnyLeftOut = false;
 
   function tellParent(message: object): void {
     if (parentOrigin) parent?.postMessage(message, parentOrigin);
@@ -62,13 +66,29 @@ export function createAloneLine(self: Window, parentOrigin: string | undefined, 
       self.addEventListener(
         'message',
         ({ source, origin, data }) => {
-          const { type, name, payload = null } = Object(data) as Readonly<Record<string, unknown>>;
-          if (!parent || source !== parent || origin !== parentOrigin || type !== 'natter:call') return;
-          if (typeof name === 'string' && CALLS.test(name)) listener({ type: 'call', name, payload });
+          if (!parent || source !== parent || origin !== parentOrigin) return;
+          const { type, name, payload } = Object(data) as Readonly<Record<string, unknown>>;
+          // The page may also have something to say to others.
+          if (type !== 'natter:call') return;
+          const call = readCall(name, payload);
+          if (call) listener(call);
+          else if (!isAnyLeftOut) listener({ type: 'call', name: 'left_out', payload: null });
+          isAnyLeftOut ||= !call;
         },
         { signal: over.signal },
       );
     },
     close: () => over.abort(),
   };
+}
+
+/** What could not be said in JSON is nothing that we could read: it is a copy that goes on. */
+function readCall(name: unknown, payload: unknown = null): AppCall | undefined {
+  if (typeof name !== 'string' || !CALLS.test(name)) return undefined;
+  try {
+    const json = JSON.stringify(payload) ?? 'null';
+    return json.length > LONGEST_PAYLOAD ? undefined : { type: 'call', name, payload: JSON.parse(json) as unknown };
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@ import type { AppBridge, ToApp } from '../shell/contract';
 import { createAloneLine } from './alone-line';
 import { askSettings } from './ask-settings';
 import type { Environment } from './environment';
+import { parentsOf, readOrigin } from './parents';
 
 // Long enough for any id, and no longer.
 const MOST_CHARACTERS = 64;
@@ -11,7 +12,8 @@ const LONGEST_PARAMS = 4_000;
 /**
  * The chat as a page of its own, or in a frame that nobody talks to: what a page would say stands in the address.
  * `license_id` or `organization_id`, and `client_id`, `group`, `api_version`, `region`. Another service than the usual one
- * is spoken to only where this page itself comes from there (`server_url`): an address is no place to send people astray.
+ * is spoken to only where this page itself comes from there (`server_url`): an address is no place to send people astray,
+ * so with any other there is no chat. Nor is there one in a page that the account, or `parent`, does not know.
  * `name`, `email` and `params` (session variables, as a query of their own) are told to the service, never shown as markup;
  * `parent` is the origin of the page around that may listen and ask. What else stands there is not looked at.
  */
@@ -19,25 +21,38 @@ export async function readAddress(address: string, environment: Environment): Pr
   const { origin, searchParams } = new URL(address);
   const read = (name: string) => searchParams.get(name)?.slice(0, MOST_CHARACTERS) || undefined;
   const [licenseId, named, group] = [read('license_id'), read('organization_id'), read('group')];
-  if (!licenseId && !named) return complain('license_id or organization_id is missing in the address');
+  if (!licenseId && !named) return refuse('license_id or organization_id is missing in the address');
 
   await someoneCame();
   beWholePage();
-  const settings = await askSettings(
-    {
-      organizationId: named,
-      licenseId,
-      group: group && /^\d+$/.test(group) ? group : undefined,
-      clientId: read('client_id'),
-      apiVersion: read('api_version'),
-      region: read('region'),
-      serverUrl: read('server_url') === origin ? origin : undefined,
-    },
-    'direct_link',
-    environment,
-  );
-  if (!settings) return complain('the service has no configuration for this address');
-  return createAloneLine(window, originOf(read('parent')), [
+  if ((searchParams.get('server_url') ?? origin) !== origin)
+    return refuse('server_url in the address is not where this page comes from');
+  const around = parentsOf(window, origin);
+  const parent = originOf(read('parent'));
+  const [nearest = parent] = around ?? [];
+  if (!around) return refuse('too many pages are around this one');
+  if (parent !== undefined && parent !== origin && parent !== nearest)
+    return refuse(`this page is in a page of ${nearest}, not of ${parent}`);
+
+  const ask = (page: string | undefined) =>
+    askSettings(
+      {
+        organizationId: named,
+        licenseId,
+        group: group && /^\d+$/.test(group) ? group : undefined,
+        clientId: read('client_id'),
+        apiVersion: read('api_version'),
+        region: read('region'),
+        serverUrl: read('server_url'),
+        around: page,
+      },
+      page ? 'code' : 'direct_link',
+      environment,
+    );
+  const [settings, ...others] = await Promise.all(around.length > 0 ? around.map(ask) : [ask(undefined)]);
+  if (!settings || others.includes(undefined))
+    return refuse(['the service has no configuration for this address', ...around].join(' in a page of '));
+  return createAloneLine(window, parent, [
     { type: 'start', settings, page: { url: environment.address, title: '', referrer: '' } },
     { type: 'visibility', visibility: 'maximized', gesture: 'none', isFullScreen: false },
     ...customerIn(searchParams),
@@ -58,13 +73,7 @@ function customerIn(address: URLSearchParams): ToApp[] {
 }
 
 /** Only as an origin: with more behind it, it would be an address of something else. */
-function originOf(text: string | undefined): string | undefined {
-  try {
-    return text && new URL(text).origin === text ? text : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const originOf = (text: string | undefined) => (text === readOrigin(text) ? text : undefined);
 
 /** A page that is only prerendered is nobody's chat yet. */
 function someoneCame(): Promise<unknown> | undefined {
@@ -84,7 +93,12 @@ function beWholePage(): void {
   }
 }
 
-function complain(what: string): AppBridge {
+/** What is wrong is for the developer; whoever looks at it reads nothing that could be about them. */
+function refuse(what: string): AppBridge {
   console.error('[LiveChatWidget]', what);
+  const said = document.createElement('p');
+  said.append('This chat cannot be shown here.');
+  said.style.cssText = 'margin: 2rem; font: 1rem/1.5 system-ui, sans-serif; text-align: center';
+  document.body.append(said);
   return createAloneLine(window, undefined, []);
 }

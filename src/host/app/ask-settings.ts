@@ -14,11 +14,13 @@ export interface Account {
   readonly region?: string | undefined;
   /** An origin, if the service is not LiveChat's. */
   readonly serverUrl?: string | undefined;
+  /** The page around, as an origin: the service knows whether it may have the chat in it. */
+  readonly around?: string | undefined;
 }
 
 /** Asks the service for what the app has to know before it starts. Nothing: there is no such chat, or no answer. */
 export async function askSettings(
-  { organizationId: named, licenseId, group, clientId = '', apiVersion, region, serverUrl }: Account,
+  { organizationId: named, licenseId, group, clientId = '', apiVersion, region, serverUrl, around }: Account,
   channel: 'direct_link' | 'code',
   environment: Environment,
 ): Promise<AppSettings | undefined> {
@@ -27,6 +29,7 @@ export async function askSettings(
   if (named) url.searchParams.set('organization_id', named);
   else if (licenseId) url.searchParams.set('license_id', licenseId);
   if (group) url.searchParams.set('group_id', group);
+  if (around) url.searchParams.set('url', around);
   url.searchParams.set('channel_type', channel);
 
   const told = await ask(url, environment);
@@ -69,6 +72,7 @@ function readTold(body: Fields): Told | undefined {
   const chat = fieldsOf(body['livechat']);
   const [organizationId, groupId, language] = [body['organization_id'], chat['group_id'], chat['language']];
   if (typeof organizationId !== 'string' || body['livechat_active'] === false) return undefined;
+  if (chat['domain_allowed'] === false) return undefined;
   return {
     organizationId,
     groupId: typeof groupId === 'number' ? groupId : undefined,

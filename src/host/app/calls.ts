@@ -91,6 +91,8 @@ export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers)
       },
     ],
     ['logout', () => parts.forget()],
+    // Said by what hears the page around.
+    ['left_out', () => diagnostics.report('message left out', 'page')],
     ['disable_sounds', () => rest.mute(true)],
     // Of the settings of the page, and not for later.
     ['set_chat', (payload) => rest.setRules(readPageRules(payload, complain), 'page')],

@@ -8,7 +8,7 @@ import { storedNames } from './stored';
 const LOOKS_AFTER_MS = 5_000;
 
 interface InheritParts {
-  readonly core: Pick<SessionCore, 'outbox' | 'users'>;
+  readonly core: Pick<SessionCore, 'outbox' | 'users' | 'timeline'>;
   readonly store: Store;
   /** What this page's own names end with. It is another one each time that this page has nothing left. */
   readonly view: { name: string };
@@ -23,12 +23,13 @@ interface InheritParts {
  * its lock when there is something new, so a name that was let go of once is never used again.
  */
 export function inheritTexts({ core, store, view, namespace, locks, environment }: InheritParts): () => void {
-  const { outbox, users } = core;
+  const { outbox, users, timeline } = core;
   const over = new AbortController();
   const awaited = new Set<string>();
   const lockOf = (whose: string) => `${namespace}outbox${whose}`;
   const first = view.name;
-  let count = 0;
+  /** All that were ever this page's own: some of it may be nowhere but in its memory. */
+  const own = new Set([first]);
   let owner: UserId | undefined;
   let letGo: (() => void) | undefined;
   let cancelLook = () => {};
@@ -44,8 +45,8 @@ export function inheritTexts({ core, store, view, namespace, locks, environment 
     if (!letGo) return;
     letGo();
     letGo = undefined;
-    count += 1;
-    view.name = `${first}.${count}`;
+    view.name = `${first}.${own.size}`;
+    own.add(view.name);
   }
 
   /** What another customer has left here is nobody's now, and found again like what other pages have left. */
@@ -60,9 +61,10 @@ export function inheritTexts({ core, store, view, namespace, locks, environment 
   function look(): void {
     const me = users.me.peek()?.id;
     if (!me) return;
-    for (const key of storedNames(environment.storage)) {
-      if (!key.startsWith(`${namespace}outbox:`)) continue;
-      const name = key.slice(namespace.length);
+    const stored = storedNames(environment.storage)
+      .filter((key) => key.startsWith(`${namespace}outbox:`))
+      .map((key) => key.slice(namespace.length));
+    for (const name of new Set([...stored, ...[...own].map((whose) => `outbox:${me}${whose}`)])) {
       const at = name.lastIndexOf('@');
       const [owner, whose] = at < 0 ? [name, ''] : [name.slice(0, at), name.slice(at)];
       const isMine = owner === `outbox:${me}` || owner === 'outbox:new';
@@ -75,7 +77,9 @@ export function inheritTexts({ core, store, view, namespace, locks, environment 
     locks
       .request(lockOf(whose), { signal: over.signal }, () => {
         awaited.delete(name);
-        if (users.me.peek()?.id === me) adoptTexts(outbox, store, name);
+        if (users.me.peek()?.id !== me) return undefined;
+        adoptTexts(outbox, store, name, timeline.sent.peek());
+        if (own.has(whose)) store.remove(name);
         return undefined;
       })
       .catch(() => {});

@@ -9,8 +9,8 @@ import { type Speech, speech36 } from './speech';
 // Its words are here already.
 const ENGLISH = /^en(-[A-Z]{2})?$/;
 
-function isUsual({ apiVersion, hasIdentity, hasRenderer, look, language }: AppSettings): boolean {
-  return apiVersion !== '3.0' && !hasIdentity && !hasRenderer && !look && ENGLISH.test(language);
+function isUsual({ apiVersion, isApart, hasIdentity, hasRenderer, look, language }: AppSettings): boolean {
+  return apiVersion !== '3.0' && !isApart && !hasIdentity && !hasRenderer && !look && ENGLISH.test(language);
 }
 
 /**
@@ -42,8 +42,8 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
         page.value = message.page;
         if (isUsual(settings)) return start(settings, speech36, createWords(settings.language));
         return import('./unusual').then(async ({ prepare }) => {
-          const { speech, tokens, words, customViews } = await prepare(settings, bridge, calls, scope);
-          environment = { ...environment, tokens };
+          const { speech, around, words, customViews } = await prepare(settings, bridge, calls, scope);
+          environment = { ...environment, ...around(environment) };
           start(settings, speech, words, customViews);
         });
       }

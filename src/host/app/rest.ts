@@ -123,6 +123,8 @@ export function startRest(parts: RestParts): () => void {
   });
   /** Nothing of it can be stored or sent any more. */
   function forget(): void {
+    // What is still on its way, a token for example, comes too late.
+    Object.assign(store, { write: () => true });
     line.tokens.invalidate();
     session.draft.set('');
     core.outbox.keep([]);

@@ -25,8 +25,10 @@ export async function readAccountRules({ settings, environment, answers, rest, b
   if (!response.ok) return;
   const configuration: unknown = await response.json();
   rest.setRules(answers.readConfiguration(configuration).rules, 'account');
-  // How we look is for the page's side to read. An account without the private branch has nothing to say about it.
-  if (Object(configuration).__priv) bridge.send({ type: 'group', configuration });
+  // How we look, and who counts what happens, is for the page's side to read. Most accounts say nothing of either.
+  const { __priv, integrations } = Object(configuration) as Readonly<Record<string, unknown>>;
+  if (__priv || (Object(integrations) as Readonly<Record<string, unknown>>)['analytics'])
+    bridge.send({ type: 'group', configuration });
 }
 
 const FLAGS = [

@@ -32,7 +32,8 @@ export interface Run {
 export function createRun(settings: AppSettings, speech: Speech, surroundings: Surroundings): Run {
   const { environment, page, isWatching } = surroundings;
   const diagnostics = createDiagnostics(environment.clock);
-  const namespace = `${new URL(settings.apiUrl).host}:${settings.organizationId}`;
+  const { apiUrl, organizationId, isApart, groupId } = settings;
+  const namespace = `${new URL(apiUrl).host}:${organizationId}${isApart ? `:${groupId}` : ''}`;
   const store = environment.openStore(namespace);
   const view = environment.sharing && { name: `@${environment.newCustomId()}` };
   const line = createServiceLine(settings, page, environment, store, diagnostics, speech);
@@ -42,7 +43,7 @@ export function createRun(settings: AppSettings, speech: Speech, surroundings: S
     store,
     diagnostics,
     view,
-    groupId: settings.groupId as GroupId,
+    groupId: groupId as GroupId,
     isGroupOnline: settings.availability === 'online',
     attention: { isWatching },
   });

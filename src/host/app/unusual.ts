@@ -6,7 +6,8 @@ import { type Speech, speech36 } from './speech';
 
 interface Unusual {
   readonly speech: Speech;
-  readonly tokens: Environment['tokens'];
+  /** What is different of the place where we are. */
+  readonly around: (usual: Environment) => Partial<Environment>;
   readonly words: Words;
   readonly customViews: CustomViews | undefined;
 }
@@ -26,10 +27,17 @@ export async function prepare(
   // Not to understand all of it is better than to see nothing.
   const words = loadWords(settings.language, scope).catch(() => createWords('en'));
   await look;
+  const tokens = (await identity)?.createIdentity(bridge, calls);
   return {
     speech: await speech,
-    tokens: (await identity)?.createIdentity(bridge, calls),
+    around: (usual) => ({ ...(settings.isApart && { fetch: fetchApart(settings, usual) }), tokens }),
     words: await words,
     customViews: (await renderer)?.createCustomViews(bridge, calls),
   };
+}
+
+/** Whom the cookie stands for is asked for each group: the accounts service has an address for that, API v2. */
+function fetchApart({ organizationId, groupId }: AppSettings, { fetch }: Environment): Environment['fetch'] {
+  const path = `/v2/customer/${organizationId}/${groupId}/token`;
+  return (url, init) => fetch(typeof url === 'string' ? url.replace(/\/v2\/customer\/token$/, path) : url, init);
 }

@@ -20,6 +20,8 @@ export interface AppSettings {
   readonly live?: Readonly<Record<string, unknown>>;
   /** As the page gave it. */
   readonly group?: unknown;
+  /** In each group a visitor is somebody else, with chats of their own. */
+  readonly isApart?: boolean;
   /** The page has its own customers: it is asked for tokens. */
   readonly hasIdentity?: boolean;
   /** The page knows how custom events are to be shown: it is asked. */

@@ -119,7 +119,7 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
   function startApp() {
     host.isAppWanted = true;
     load();
-    line?.flush();
+    host.flush?.();
   }
 
   function open(gesture: Gesture) {
@@ -138,7 +138,7 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
   function call(name: string, payload: unknown) {
     if (/^(diag|log|set_l)/.test(name)) void more([name, payload]);
     else host.calls.push([name, payload]);
-    line?.flush();
+    host.flush?.();
   }
 
   function onChange(gesture: Gesture, previous: Visibility) {
@@ -158,7 +158,7 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
     }
     host.configuration = answer;
     mirror.set(answer);
-    line?.flush();
+    host.flush?.();
     if (globals.LC_API || globals.__lc_onready || !/^en/.test(answer.language)) more().then(greet, greet);
     else greet();
   }

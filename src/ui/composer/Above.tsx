@@ -3,14 +3,14 @@ import type { Rest } from '../rest-contract';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 import { RiskNote } from './RiskNote';
-import { useWayUp } from './use-way-up';
+import { useField } from './use-field';
 
 /** What stands over the field: files on their way, what is left to do after a chat, what one may want to know. */
 export function Above() {
   const { session } = useUi();
   const { uploads, viewed } = useOwnRest();
   const nowViewed = useValue(() => viewed.value);
-  useWayUp();
+  useField();
   const hasUploads = useValue(() => uploads.list.value.length > 0);
   const hasMore = useValue(() => {
     const rules = session.rest.value?.rules.value;

@@ -38,7 +38,7 @@ export function EmailField() {
         value={email}
         onInput={({ currentTarget }) => setEmail(currentTarget.value)}
       />
-      <button type="submit" class="button">
+      <button type="submit" class="button is-main">
         {words.t('greeting.email_send')}
       </button>
       {state === 'failed' && <p class="is-problem">{words.t('rich.button_failed')}</p>}

@@ -15,7 +15,7 @@ export function Leave({ onLeave, onStay }: Props) {
         <button type="button" class="button is-quiet" onClick={onStay}>
           {words.t('moment.leave_no')}
         </button>
-        <button type="button" class="button" onClick={onLeave}>
+        <button type="button" class="button is-main" onClick={onLeave}>
           {words.t('moment.leave_yes')}
         </button>
       </div>

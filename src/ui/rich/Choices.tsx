@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { Outcome, RichButton } from '../../domain';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 import { isWay } from './button-link';
 import { Choice } from './Choice';
+import { IsOver } from './over';
 
 /** Tells the other side what was pressed. */
 export type Choose = (button: RichButton) => Promise<Outcome>;
@@ -26,12 +27,20 @@ export function Choices({ buttons, choose, isQuick }: Props) {
   const me = useValue(() => session.users.me.value?.id);
   // "No, thank you" is an answer to the whole row.
   const isDeclined = buttons.some(({ type, userIds }) => type === 'cancel' && me !== undefined && userIds.includes(me));
-  const isOver = isDeclined || problem === 'rich.expired';
+  const isOver = useContext(IsOver) || problem === 'rich.expired';
+  // What says something begins the chat again.
+  const isShut = (button: RichButton) => isDeclined || (isOver && button.type !== 'message');
+
+  function tell(key: 'rich.button_failed' | 'rich.expired'): void {
+    setProblem(key);
+    announcer.alert(words.t(key));
+  }
 
   async function press(button: RichButton): Promise<void> {
     // The way is open whatever is known of it elsewhere.
     if (isWay(button)) return void choose(button).catch((error: unknown) => onError(error, 'button'));
-    if (pending || isOver) return;
+    if (pending || isDeclined) return;
+    if (isShut(button)) return tell('rich.expired');
     setPending(button);
     setProblem(undefined);
     // What is said by a button is read where one writes.
@@ -45,9 +54,7 @@ export function Choices({ buttons, choose, isQuick }: Props) {
     });
     setPending(undefined);
     if (outcome === 'done') return;
-    const key = outcome === 'refused' ? 'rich.expired' : 'rich.button_failed';
-    setProblem(key);
-    announcer.alert(words.t(key));
+    tell(outcome === 'refused' ? 'rich.expired' : 'rich.button_failed');
   }
 
   return (
@@ -59,7 +66,7 @@ export function Choices({ buttons, choose, isQuick }: Props) {
         <Choice
           key={index}
           button={button}
-          isWaiting={pending !== undefined || isOver}
+          isWaiting={pending !== undefined || isShut(button)}
           isPending={pending === button}
           press={() => void press(button)}
         />

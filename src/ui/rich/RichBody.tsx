@@ -8,6 +8,7 @@ import { Carousel } from './Carousel';
 import { Choices } from './Choices';
 import { FileBody } from './FileBody';
 import { OpenedBy } from './opened-by';
+import { IsOver, useIsOver } from './over';
 import { type ChooseGoods, ProductCard } from './ProductCard';
 import { Sticker } from './Sticker';
 
@@ -29,7 +30,21 @@ export function RichBody({ content, mayAnswer }: Props) {
   );
 }
 
-function Rich({ message, mayAnswer }: { readonly message: RichMessage; readonly mayAnswer: boolean }) {
+interface RichProps {
+  readonly message: RichMessage;
+  readonly mayAnswer: boolean;
+}
+
+function Rich(props: RichProps) {
+  const { session } = useUi();
+  return (
+    <IsOver.Provider value={useIsOver(session, props.message)}>
+      <Template {...props} />
+    </IsOver.Provider>
+  );
+}
+
+function Template({ message, mayAnswer }: RichProps) {
   const { session } = useUi();
   const elements = message.elements.slice(0, MOST_ELEMENTS);
   const [first] = elements;

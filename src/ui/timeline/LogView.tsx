@@ -12,7 +12,8 @@ export function LogView() {
   const view = useRef<HTMLDivElement>(null);
   const items = useValue(() => (later.part.value ?? session.timeline).items.value);
   const isEmpty = items.length === 0;
-  const isRestoring = useValue(() => session.phase.value === 'restoring');
+  // Whoever is not let in waits for nothing.
+  const isRestoring = useValue(() => session.phase.value === 'restoring' && session.line.value.state !== 'stopped');
   const isNew = useValue(() => session.chat.value.state === 'none');
 
   useLayoutEffect(() => scroll.attach(view.current as HTMLElement, list.current as HTMLElement), []);

@@ -1,12 +1,15 @@
 import { GreetingPlace, useGreeting } from '../greeting/GreetingPlace';
 import { Icon } from '../icons/Icon';
-import { useUi } from '../ui-context';
+import { useOwnRest, useUi } from '../ui-context';
+import { useValue } from '../use-value';
 import { FormPlace, useFormAround } from '../window/FormPlace';
 import { useIsOffline } from '../window/use-is-offline';
 
 /** The first thing somebody sees who has never written: what this is, and what will happen. */
 export function Welcome() {
-  const { words } = useUi();
+  const { session, words } = useUi();
+  const { placeholderFor, isClosed } = useOwnRest();
+  const isShut = useValue(() => isClosed(placeholderFor(session)));
   const isOffline = useIsOffline();
   const hasForm = useFormAround();
   if (useGreeting()) {
@@ -18,6 +21,8 @@ export function Welcome() {
     );
   }
   if (hasForm) return <FormPlace />;
+  // The notice over the log says it all.
+  if (isShut) return null;
   return (
     <div class="welcome">
       <span class="welcome-mark">

@@ -38,10 +38,28 @@ it('another origin, another window, another name and another shape are not heard
   const { heard, say, line } = open(page);
   say(call('set_customer_name'), 'https://evil.test');
   say(call('set_customer_name'), page, {});
-  for (const data of [call('tell_old_api'), call('logout'), call('constructor'), call(5), null, 'x', {}]) say(data);
+  for (const data of [null, 'x', 5, {}, { type: 'natter:state' }]) say(data);
+  expect(heard).toEqual([]);
   line.close();
   say(call('set_customer_name'));
   expect(heard).toEqual([]);
+});
+
+it('what makes no sense is left out, and once it is said that there was something', () => {
+  const { heard, say } = open(page);
+  const endless: { self?: object } = {};
+  endless.self = endless;
+  const payloads = [endless, 1n, 'x'.repeat(32_000)];
+  for (const name of ['tell_old_api', 'logout', 'constructor', 'left_out', 5, undefined]) say(call(name));
+  for (const payload of payloads) say({ type: 'natter:call', name: 'send_message', payload });
+  expect(heard).toEqual([{ type: 'call', name: 'left_out', payload: null }]);
+  const given = { text: 'Hello', at: new Date(0), toSend: undefined };
+  say({ type: 'natter:call', name: 'send_message', payload: given });
+  expect(heard[1]).toEqual({
+    type: 'call',
+    name: 'send_message',
+    payload: { text: 'Hello', at: '1970-01-01T00:00:00.000Z' },
+  });
 });
 
 it('without a name in the address nobody is told, and nobody is heard', () => {

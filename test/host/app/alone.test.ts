@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { createEnvironment, type Environment, loadAlone } from '../../../src/host/app';
 import type { ToApp } from '../../../src/host/shell';
 
-const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+let complaints: MockInstance<typeof console.error>;
 let environment: Environment;
 let asked: URL[];
 let answers: (() => Response)[];
@@ -11,7 +11,7 @@ let answers: (() => Response)[];
 beforeEach(() => {
   asked = [];
   answers = [];
-  complaints.mockClear();
+  complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
   window.matchMedia ??= () => ({ matches: false }) as unknown as MediaQueryList;
   environment = {
     ...createEnvironment(window as unknown as Window & typeof globalThis),
@@ -29,14 +29,19 @@ beforeEach(() => {
     },
   };
 });
-afterEach(() => environment.dispose());
+afterEach(() => {
+  environment.dispose();
+  vi.restoreAllMocks();
+  Reflect.deleteProperty(window.location, 'ancestorOrigins');
+  document.body.replaceChildren();
+});
 
-const configuration = () =>
+const configuration = (more: object = {}) =>
   new Response(
     JSON.stringify({
       organization_id: 'org',
       livechat_active: true,
-      livechat: { group_id: 3, online_group_ids: [3], language: 'pl' },
+      livechat: { group_id: 3, online_group_ids: [3], language: 'pl', ...more },
     }),
   );
 
@@ -71,11 +76,52 @@ it('starts by what stands in the address', async () => {
 });
 
 it('speaks to another service only where the page itself comes from there', async () => {
-  await said('organization_id=org&server_url=https%3A%2F%2Fevil.test');
-  expect(asked[0]!.origin).toBe('https://api.livechatinc.com');
+  expect(await said('organization_id=org&server_url=https%3A%2F%2Fevil.test')).toEqual([]);
+  expect(asked).toEqual([]);
+  expect(complaints).toHaveBeenCalledWith(
+    '[LiveChatWidget]',
+    'server_url in the address is not where this page comes from',
+  );
+  expect(document.body.textContent).toBe('This chat cannot be shown here.');
   const [start] = await said('organization_id=org&server_url=https%3A%2F%2Fchat.test');
-  expect(asked[1]!.origin).toBe('https://chat.test');
+  expect(asked[0]!.origin).toBe('https://chat.test');
   expect(start).toMatchObject({ settings: { accountsUrl: 'https://chat.test' } });
+});
+
+describe('in a page of somebody else', () => {
+  function putInto(...origins: string[]): void {
+    vi.spyOn(window, 'parent', 'get').mockReturnValue({} as Window);
+    Object.defineProperty(window.location, 'ancestorOrigins', { value: origins, configurable: true });
+  }
+
+  it('asks whether it may be there, of each page around', async () => {
+    putInto('https://shop.test', 'https://chat.test', 'https://shop.test', 'https://top.test');
+    expect(await said('license_id=7&parent=https%3A%2F%2Fshop.test')).toHaveLength(2);
+    expect(asked.map(({ searchParams }) => [searchParams.get('url'), searchParams.get('channel_type')])).toEqual([
+      ['https://shop.test', 'code'],
+      ['https://top.test', 'code'],
+    ]);
+  });
+
+  it('shows nothing where the account does not want it, or the address', async () => {
+    putInto('https://shop.test', 'https://evil.test');
+    answers = [configuration, () => configuration({ domain_allowed: false })];
+    expect(await said('license_id=7')).toEqual([]);
+    expect(document.body.textContent).toBe('This chat cannot be shown here.');
+    expect(await said('license_id=7&parent=https%3A%2F%2Fother.test')).toEqual([]);
+    putInto(...Array.from({ length: 5 }, (_, at) => `https://${at}.test`));
+    expect(await said('license_id=7')).toEqual([]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('asks about who has sent the visitor where a browser does not name the pages around', async () => {
+    vi.spyOn(window, 'parent', 'get').mockReturnValue({} as Window);
+    vi.spyOn(document, 'referrer', 'get').mockReturnValue('https://shop.test/a?b');
+    await said('license_id=7');
+    vi.spyOn(document, 'referrer', 'get').mockReturnValue('');
+    await said('license_id=7');
+    expect(asked.map(({ searchParams }) => searchParams.get('url'))).toEqual(['https://shop.test', 'null']);
+  });
 });
 
 it('says what is missing, and starts nothing', async () => {

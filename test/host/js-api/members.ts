@@ -7,7 +7,6 @@ export interface Member {
 
 const API = 'e2e/host-api.spec.ts';
 const LIFE = 'e2e/host-life.spec.ts';
-const MANNERS = 'e2e/host-manners.spec.ts';
 const SHELL = 'test/host/shell/js-api.test.ts';
 const CALLS = 'test/host/app/calls.test.ts';
 const EVENTS = 'test/host/shell/events.test.ts';
@@ -85,9 +84,9 @@ export const members: readonly Member[] = [
   ),
   member(
     '`call("logout")`',
-    'ours: forgets the customer in memory and storage, and begins anew',
-    MANNERS,
-    'rows 175, 192, 232',
+    'ours: forgets the customer in memory and storage of all tabs; a new one begins when somebody opens the window',
+    'e2e/log-out.spec.ts',
+    'who logs out is gone',
   ),
   member(
     '`call("set_look")`',

@@ -60,7 +60,7 @@ it('asks once, without credentials, and says whose widget it is and where', asyn
     organizationId: configuration.organization_id,
     groupId: 0,
     apiUrl: 'https://api.livechatinc.com',
-    language: 'pl',
+    language: 'en',
     availability: 'online',
     live: configuration.livechat,
   });

@@ -35,7 +35,7 @@ it('diagnose says how things are, and nothing that anybody is called', async () 
   diagnose();
   await vi.waitUntil(() => said.mock.calls.length === 1, { timeout: 10_000 });
   const text = String(said.mock.calls[0]?.[0]);
-  for (const part of [account, 'group: 0', 'language: pl', 'visibility: minimized', 'availability: online']) {
+  for (const part of [account, 'group: 0', 'language: en', 'visibility: minimized', 'availability: online']) {
     expect(text).toContain(part);
   }
   expect(text).not.toMatch(/canary/i);

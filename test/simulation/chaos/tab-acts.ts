@@ -99,9 +99,10 @@ export const TAB_ACTS: Readonly<Record<string, Act>> = {
     const me = tab.client?.session.users.me.peek()?.id;
     if (!me || tab.clock.isFrozen || world.device.disk.state !== 'well') return;
     world.hit('logged out');
-    for (const each of [...world.said(), ...world.chosen()]) if ((each.owner ?? me) === me) each.isExcused = true;
+    // Whatever this browser has, of whomever, is gone.
+    for (const each of [...world.said(), ...world.chosen()]) each.isExcused = true;
     tab.logOut();
-    world.user = world.user === 'anna' ? 'ben' : 'anna';
+    world.user = me === world.anna ? 'ben' : 'anna';
     world.later(GONE_WITHIN_MS, () => checkGone(world, me));
   },
   'letters late'(world, _tab, chance) {

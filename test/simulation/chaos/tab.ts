@@ -147,7 +147,12 @@ export function createTab(parts: TabParts): Tab {
       });
     };
 
-  const keptFor = (owner: string | undefined) => idsOf(door?.store.read(`outbox:${owner ?? 'new'}${view.name}`));
+  /** Under every name that this page has had: another one each time that nothing was left. */
+  function keptFor(owner: string | undefined): readonly string[] {
+    const [first = '', last = '0'] = view.name.split('.');
+    const names = [first, ...Array.from({ length: Number(last) }, (_, at) => `${first}.${at + 1}`)];
+    return names.flatMap((name) => idsOf(door?.store.read(`outbox:${owner ?? 'new'}${name}`)));
+  }
 
   /** What only this page view remembered, because it could not be stored. */
   function forgetUnstored(): void {

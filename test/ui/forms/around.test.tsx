@@ -176,12 +176,12 @@ describe('while nobody is there', () => {
     expect(screen.queryByRole('region')).toBeNull();
   });
 
-  it('does not offer to start again in vain, also when too many are there', async () => {
+  it('does not offer to start again in vain', async () => {
     const { session } = await openWhole(({ session: given }) => {
       given.chat.value = ended;
     });
     expect(screen.getByRole('button', { name: 'Start the chat again' })).toBeTruthy();
-    await set(session.line, { state: 'stopped', reason: 'busy' });
+    await set(session.availability, 'offline');
     expect(screen.queryByRole('button', { name: 'Start the chat again' })).toBeNull();
     expect(screen.getByText('Nobody is available right now')).toBeTruthy();
   });

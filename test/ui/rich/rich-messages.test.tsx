@@ -2,9 +2,9 @@
 import { act, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { ContentItem, RichElement, RichMessage } from '../../../src/domain';
+import type { ChatId, ContentItem, RichElement, RichMessage, ThreadId } from '../../../src/domain';
 import { button, contentItem, element, rich } from '../../support/ui-content';
-import { active, me, messageItem } from '../../support/ui-session';
+import { active, ended, me, messageItem } from '../../support/ui-session';
 import { hear, openWhole, set, settle } from '../../support/ui-window';
 
 const log = () => within(screen.getByRole('log'));
@@ -62,6 +62,24 @@ describe('a card', () => {
     await user.click(log().getByRole('button', { name: 'No' }));
     expect(session.wishes).toEqual(['Yes']);
     expect(log().getByRole('button', { name: 'No' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('says that nobody would hear what is pressed in a closed thread, except for what begins the chat again', async () => {
+    const { session, root } = await cards(
+      element({ buttons: [button('Remind me'), button('Book it', { type: 'message', value: 'book' })] }),
+    );
+    const heard = hear(root);
+    await set(session.chat, ended);
+    const plain = log().getByRole('button', { name: 'Remind me' });
+    expect(plain.getAttribute('aria-disabled')).toBe('true');
+    await userEvent.click(plain);
+    expect(session.wishes).toEqual([]);
+    expect(heard).toEqual(['!These options are no longer available.']);
+    expect(log().getByText('These options are no longer available.')).toBeTruthy();
+    await userEvent.click(log().getByRole('button', { name: 'Book it' }));
+    expect(session.wishes[0]).toContain('Book it');
+    await set(session.chat, { state: 'active', id: 'Q1' as ChatId, threadId: 'another' as ThreadId });
+    expect(plain.getAttribute('aria-disabled')).toBe('true');
   });
 
   it('shows plain buttons as toggles, by whose they are', async () => {

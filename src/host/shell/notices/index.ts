@@ -4,6 +4,7 @@ import { awaitExit } from './exit';
 import { createIdentity } from './identity';
 import { leadTo } from './navigate';
 import { createPeek } from './peek';
+import { isNotice } from './read';
 import { createRenderer } from './renderer';
 import { castShade } from './shade';
 import { createTitle } from './title';
@@ -15,6 +16,7 @@ const started = new WeakMap<LineHost, ReturnType<typeof start>>();
 /** What the page shows of a chat whose window is closed, and what only a page can do. One life for each widget. */
 export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
   if (host.signal.aborted) return;
+  if (!isNotice(message)) return leaveOut(host);
   const notices = started.get(host) ?? start(host, tell);
   started.set(host, notices);
   switch (message.type) {
@@ -41,6 +43,10 @@ export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
         ({ hearGroup }) => hearGroup(host, message.configuration),
         () => {},
       );
+      import('../more/analytics').then(
+        ({ tellAnalytics }) => tellAnalytics(host, message.configuration),
+        () => {},
+      );
       break;
     case 'logged-out':
       import('../more/log-out').then(
@@ -54,6 +60,14 @@ export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
     case 'identity':
       void notices.identity(message);
   }
+}
+
+const hasLeftOut = new WeakSet<LineHost>();
+
+/** Said once: whoever sends one sends many. */
+function leaveOut(host: LineHost): void {
+  if (!hasLeftOut.has(host)) console.warn('[LiveChatWidget]', 'a message of the chat was left out');
+  hasLeftOut.add(host);
 }
 
 function start(host: LineHost, tell: Tell) {

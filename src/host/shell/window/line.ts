@@ -12,8 +12,6 @@ const outline = `\
 
 /** The line to the app in its iframe. */
 export interface Line {
-  /** There may be something new to say. */
-  flush(): void;
   change(gesture: Gesture, previous: Visibility): void;
   /** Lets the app in the iframe start anew. */
   reload(): void;
@@ -64,6 +62,7 @@ export function createLine(host: LineHost): Line {
         clientId: settings.clientId,
         accountsUrl: settings.origin ?? 'https://accounts.livechatinc.com',
         group: given['group'],
+        isApart: given['chat_between_groups'] === false,
         hasIdentity: typeof given['custom_identity_provider'] === 'function',
         hasRenderer: typeof given['custom_renderer'] === 'function',
       },
@@ -150,7 +149,6 @@ export function createLine(host: LineHost): Line {
   box.append(surface);
 
   return {
-    flush,
     change(gesture, previous) {
       if (isOpen() && previous !== 'maximized') focus.remember();
       drawCurtain();

@@ -340,6 +340,7 @@ export const catalogue: Partial<Catalogue> = {
   'system.routing_archived_other': 'Der Chat ist beendet.',
   'system.routing_archived_remotely_signed_out': 'Der Chat ist beendet, weil {agent} abgemeldet wurde.',
   'system.routing_archived_signed_out': 'Der Chat ist beendet, weil {agent} sich abgemeldet hat.',
+  'system.routing_assigned': '{agent} kümmert sich jetzt um Sie.',
   'system.routing_assigned_deleted': '{agent_added} übernimmt. {agent_removed} ist nicht mehr hier.',
   'system.routing_assigned_disconnected': '{agent_added} übernimmt. {agent_removed} hat die Verbindung verloren.',
   'system.routing_assigned_inactive': '{agent_added} übernimmt. Von {agent_removed} kam seit {duration} keine Antwort.',
@@ -348,6 +349,7 @@ export const catalogue: Partial<Catalogue> = {
   'system.routing_assigned_remotely_signed_out': '{agent_added} übernimmt. {agent_removed} wurde abgemeldet.',
   'system.routing_assigned_signed_out': '{agent_added} übernimmt. {agent_removed} hat sich abgemeldet.',
   'system.routing_idle': 'Seit {duration} wurde nichts geschrieben.',
+  'system.routing_unassigned': 'Sie sind in der Warteschlange.',
   'system.routing_unassigned_deleted': '{agent} ist nicht mehr hier. Sie sind wieder in der Warteschlange.',
   'system.routing_unassigned_disconnected':
     '{agent} hat die Verbindung verloren. Sie sind wieder in der Warteschlange.',

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { isNotice } from '../../../../src/host/shell/notices/read';
+
+const SOUND = [
+  { type: 'peek', height: 0 },
+  { type: 'cover', isWanted: false },
+  { type: 'open', gesture: 'pointer' },
+  { type: 'flash', text: '' },
+  { type: 'await-exit' },
+  { type: 'navigate', url: 'https://shop.example/' },
+  { type: 'identity', id: 1, ask: 'getToken' },
+  { type: 'custom', id: 1, content: null },
+  { type: 'group', configuration: {} },
+  { type: 'logged-out' },
+];
+const ANYTHING = [undefined, null, {}, [], -1, Number.NaN, Number.POSITIVE_INFINITY, '9', 'x'.repeat(20_000), true];
+
+it.each(SOUND)('hears %o, and not when one of its fields is of another kind', (message) => {
+  expect(isNotice(message)).toBe(true);
+  const fields = Object.keys(message).filter((key) => key !== 'type' && key !== 'content');
+  for (const key of fields) {
+    const given = (message as Record<string, unknown>)[key];
+    const others = ANYTHING.filter((value) => typeof value !== typeof given || value === null || value === -1);
+    for (const value of others) expect(isNotice({ ...message, [key]: value }), `${key}: ${String(value)}`).toBe(false);
+    expect(isNotice({ type: message.type }), key).toBe(false);
+  }
+});
+
+it('hears no other kinds, and nothing that is no message', () => {
+  for (const type of ['constructor', '__proto__', 'start', 5, undefined]) expect(isNotice({ type })).toBe(false);
+  for (const message of ANYTHING) expect(isNotice(message)).toBe(false);
+});

@@ -100,7 +100,7 @@ class AppPage {
 }
 
 for (const name of ['react', 'vue', 'angular']) {
-  test(`${name}: mount, props, values, handlers, unmount, remount`, async () => {
+  test(`point 10; row 246: ${name}: mount, props, values, handlers, unmount, remount`, async () => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true });
     const app = new AppPage(await context.newPage());
     await app.opens(name);
@@ -110,7 +110,7 @@ for (const name of ['react', 'vue', 'angular']) {
       await expect(app.launcher).toBeVisible();
       await expect.poll(() => app.values()).toMatchObject({ isReady: true, state: { visibility: 'minimized' } });
       expect((await app.heard()).filter((event) => event === 'onReady')).toHaveLength(1);
-      expect(await app.heard()).toContain('onAvailabilityChanged');
+      await expect.poll(() => app.heard()).toContain('onAvailabilityChanged');
     });
 
     await test.step('props: the window opens; a chat changes what is said', async () => {
@@ -126,8 +126,9 @@ for (const name of ['react', 'vue', 'angular']) {
       await expect
         .poll(() => app.ask('customer_data'))
         .toMatchObject({ name: 'Ada', sessionVariables: { plan: 'pro' } });
-      const heard = await app.heard();
-      expect(heard).toEqual(expect.arrayContaining(['onVisibilityChanged', 'onCustomerStatusChanged', 'onNewEvent']));
+      await expect
+        .poll(() => app.heard())
+        .toEqual(expect.arrayContaining(['onVisibilityChanged', 'onCustomerStatusChanged', 'onNewEvent']));
     });
 
     await test.step('unmounted: nothing is left', async () => {

@@ -1,10 +1,11 @@
 import { expect, test } from './support/proxy';
+import { wholeBrowser } from './support/whole-browser';
 
 test.use({
   trace: 'off',
   // A browser of its own: others are told not to keep pages.
   launchOptions: async ({ launchOptions }, use) => {
-    await use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    await use({ ...launchOptions, ...wholeBrowser(), ignoreDefaultArgs: ['--disable-back-forward-cache'] });
   },
 });
 
@@ -27,8 +28,14 @@ for (const moment of ['before', 'handled'] as const) {
     const cut = day.proxy.at('send_event', moment);
     await day.types('Famous', 'Last words');
     await cut;
+    // What is typed is kept by and by.
+    await day.visitor.composer.fill('Half a sen');
+    const isKept = () => day.visitor.page.evaluate(() => JSON.stringify(localStorage).includes('Half a sen'));
+    await expect.poll(isKept).toBe(true);
     await day.crashes();
     await day.opensAnotherTab();
+    await expect(day.visitor.composer).toHaveValue('Half a sen');
+    await day.visitor.composer.fill('');
     await day.endsWell();
   });
 }
@@ -97,20 +104,56 @@ test('a storage that is emptied while something waits', async ({ day }) => {
   await day.endsWell();
 });
 
-test('a storage that is full', async ({ day, page }) => {
+test('row 192: a storage that is full: the visitor is told, once', async ({ day, page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('Full', 'QuotaExceededError');
     };
   });
+  await page.clock.install();
   await day.chats();
+  const warning = day.visitor.window.locator('p').getByText(/does not keep your text/);
+  for (const times of [1, 0]) {
+    await day.goesDown();
+    await day.types(`Warned ${times} times`);
+    await day.passes(3);
+    await expect(warning).toHaveCount(times);
+    day.comesUp();
+    await day.arrives();
+    await expect(warning).toHaveCount(0);
+  }
   const cut = day.proxy.at('send_event', 'handled');
-  await day.types('In memory', 'And so is this');
+  await day.types('Handled', 'Not handled');
   await cut;
   await day.endsWell();
 });
 
-test('a storage that may not be had', async ({ day, page }) => {
+test('a storage that is damaged, or of another version', async ({ day, page }) => {
+  await day.chats();
+  await day.goesDown();
+  await day.types('Kept', 'And kept');
+  await page.evaluate(() => {
+    for (const [name, text] of Object.entries(localStorage)) {
+      const kept: unknown = name.includes(':outbox:') ? JSON.parse(text) : undefined;
+      const foreign = [
+        null,
+        7,
+        'text',
+        {},
+        { id: 1, body: 'An older shape' },
+        { customId: 'x', text: 5, typedAt: 'then' },
+      ];
+      localStorage.setItem(name, Array.isArray(kept) ? JSON.stringify([...foreign, ...kept]) : '{"half');
+    }
+  });
+  await page.goto('about:blank');
+  day.comesUp();
+  await page.goto(day.proxy.url);
+  await day.reopens();
+  await day.endsWell();
+});
+
+test('row 192: a storage that may not be had', async ({ day, page }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
       Object.defineProperty(window, name, {

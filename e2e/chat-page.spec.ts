@@ -2,7 +2,7 @@ import { apiVersions } from './support/speak';
 import { expect, test } from './support/test';
 
 for (const version of apiVersions) {
-  test(`the chat as a page of its own speaks v${version} when its address says so`, async ({
+  test(`row 248: the chat as a page of its own speaks v${version} when its address says so`, async ({
     page,
     demo,
     agent,
@@ -33,7 +33,7 @@ for (const version of apiVersions) {
   });
 }
 
-test('an address that names no account says so, and asks nobody', async ({ page, demo }) => {
+test('row 248: an address that names no account says so, and asks nobody', async ({ page, demo }) => {
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));

@@ -1,4 +1,5 @@
 import { AgentDesk } from './support/agent';
+import { control } from './support/control';
 import { apiVersions } from './support/speak';
 import { expect, test } from './support/test';
 
@@ -50,7 +51,7 @@ for (const apiVersion of apiVersions) {
       await agent.sees('One more thing');
     });
 
-    test('a visitor ends the chat after being asked once, and writing begins it again', async ({
+    test('rows 139, 141: a visitor ends the chat after being asked once, or leaves, and writing begins it again', async ({
       visitor,
       agent,
       demo,
@@ -69,9 +70,27 @@ for (const apiVersion of apiVersions) {
       await visitor.writes('Or not');
       await expect(visitor.message('Or not')).toContainText(/Sent|Seen/);
       await expect(visitor.window.getByRole('button', { name: 'Start the chat again' })).toHaveCount(0);
+
+      // Who has left comes back to what has become of it.
+      const { chatId: chat_id } = await visitor.ask<{ chatId: string }>('chat_data');
+      await visitor.page.goto('about:blank');
+      const left = { system_message_type: 'archived_customer_disconnected', text_vars: { customer: 'Visitor' } };
+      await control(demo.url, 'send-system-message', { chat_id, ...left });
+      await control(demo.url, 'archive-chat', { chat_id, reason: 'other' });
+      await visitor.page.goto(demo.url);
+      await expect(visitor.log.getByText('The chat ended because you left.')).toBeVisible();
+      await visitor.window.getByRole('button', { name: 'Start the chat again' }).click();
+      await visitor.writes('I am back');
+      await expect(visitor.message('I am back')).toContainText(/Sent|Seen/);
+      await visitor.sees('Or not');
     });
 
-    test('a chat goes from one agent to another', async ({ visitor, agent, demo, browser }) => {
+    test('row 137: a chat goes from one agent to another, also when one is gone', async ({
+      visitor,
+      agent,
+      demo,
+      browser,
+    }) => {
       await agent.logsIn(demo.url);
       const context = await browser.newContext();
       const theo = new AgentDesk(await context.newPage());
@@ -91,6 +110,19 @@ for (const apiVersion of apiVersions) {
       await to.opensNewestChat();
       await to.writes('Let us look at them.');
       await visitor.sees('Let us look at them.');
+
+      // Whoever is left takes over, and what is said meanwhile is not lost.
+      await visitor.composer.fill('Half a sen');
+      await to.page.close();
+      await expect(
+        visitor.log.getByText(
+          apiVersion === '3.0' ? /is looking after you now/ : /takes over\. .+ lost the connection/,
+        ),
+      ).toBeVisible({ timeout: 20_000 });
+      await expect(visitor.composer).toHaveValue('Half a sen');
+      await visitor.writes('Half a sentence');
+      await from.opensNewestChat();
+      for (const text of ['My brakes squeal', 'Let us look at them.', 'Half a sentence']) await from.sees(text);
       await context.close();
     });
 
@@ -112,13 +144,30 @@ for (const apiVersion of apiVersions) {
       await context.close();
     });
 
-    test('the scripted agent greets and answers when nobody is at the console', async ({ visitor }) => {
+    test('row 140: the scripted agent greets, answers when nobody is at the console, and hands over to a person', async ({
+      visitor,
+      agent,
+      demo,
+    }) => {
       await visitor.opens();
       await visitor.writes('Hello');
       await expect(visitor.window.getByRole('heading', { level: 2 })).toContainText('Pip');
       await expect(visitor.log.getByRole('article').nth(1)).toBeVisible();
       await visitor.writes('Can you help me with a puncture?');
       await expect(visitor.log.getByRole('article')).not.toHaveCount(3);
+
+      // A person takes over, and one sees who.
+      await agent.logsIn(demo.url);
+      await visitor.writes('human');
+      const heading = visitor.window.getByRole('heading', { level: 2 });
+      await expect(heading).toContainText('Mara Okafor');
+      await expect(heading).not.toContainText('Pip');
+      await expect(visitor.log.getByText('Pip handed the chat over to Mara Okafor.')).toBeVisible();
+      await agent.opensNewestChat();
+      await agent.writes('Hello, I am Mara.');
+      const said = visitor.message('Hello, I am Mara.');
+      await expect(said).toHaveAccessibleName(/Mara Okafor/);
+      await expect(visitor.window.getByText('Customer advisor')).toBeVisible();
     });
 
     test('unread messages are counted on the launcher while the window is closed', async ({ visitor, agent, demo }) => {

@@ -27,7 +27,7 @@ test('script: the launcher, a message out and one in', async ({ page, demo, guar
   expect(guard.complaints).toEqual([]);
 });
 
-test('script, when somebody asks for it: nothing is loaded before', async ({ page, demo, guard }) => {
+test('row 230: script, when somebody asks for it: nothing is loaded before', async ({ page, demo, guard }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${demo.url}/examples/async-init/`);
@@ -38,7 +38,7 @@ test('script, when somebody asks for it: nothing is loaded before', async ({ pag
   expect(guard.complaints).toEqual([]);
 });
 
-test('iframe and full page: no script of ours on the page', async ({ page, demo, guard }) => {
+test('row 248: iframe and full page: no script of ours on the page', async ({ page, demo, guard }) => {
   // A chat page is the page of a browser, which asks for an icon.
   await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   await page.goto(`${demo.url}/examples/iframe/`);
@@ -62,7 +62,7 @@ test('headless: a window of their own, with the session of ours', async ({ page,
   expect(guard.complaints).toEqual([]);
 });
 
-test('adapter for Vue, with the address exchanged', async ({ page, demo, guard }) => {
+test('row 246: adapter for Vue, with the address exchanged', async ({ page, demo, guard }) => {
   await page.goto(`${demo.url}/examples/vue/`);
   await expect(page.getByText('online, minimized')).toBeVisible();
   await page.getByRole('button', { name: 'Open the chat' }).last().click();

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './support/axe';
 import { apiVersions } from './support/speak';
 import { expect, test } from './support/test';
@@ -32,23 +32,36 @@ async function throttle(page: Page, uploadThroughput = -1): Promise<void> {
   });
 }
 
-/** Gives files by the pointer or the clipboard, as a browser would. */
-function give(visitor: Visitor, types: readonly string[], name: string, data: Buffer): Promise<void> {
-  return visitor.composer.evaluate(
-    async (field, [events, fileName, address]) => {
+interface Gift {
+  readonly name?: string;
+  readonly type?: string;
+  readonly data?: Buffer;
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
+/** Gives files and texts by the pointer or the clipboard, as a browser would. The answer: nobody took the last. */
+function give(target: Locator, events: readonly string[], { name, type = 'image/png', data, texts = {} }: Gift) {
+  const address = data && `data:${type};base64,${data.toString('base64')}`;
+  return target.evaluate(
+    async (element, told) => {
       const given = new DataTransfer();
-      const blob = await (await fetch(address)).blob();
-      given.items.add(new File([blob], fileName, { type: 'image/png' }));
-      for (const type of events) {
-        const how = { bubbles: true, cancelable: true, composed: true };
-        field.dispatchEvent(
-          type === 'paste'
-            ? new ClipboardEvent(type, { ...how, clipboardData: given })
-            : new DragEvent(type, { ...how, dataTransfer: given }),
-        );
+      for (const [kind, text] of Object.entries(told.texts)) given.setData(kind, text);
+      if (told.address) {
+        const blob = await (await fetch(told.address)).blob();
+        given.items.add(new File([blob], told.name ?? '', { type: told.type }));
       }
+      return told.events
+        .map((kind) => {
+          const how = { bubbles: true, cancelable: true, composed: true };
+          return element.dispatchEvent(
+            kind === 'paste'
+              ? new ClipboardEvent(kind, { ...how, clipboardData: given })
+              : new DragEvent(kind, { ...how, dataTransfer: given }),
+          );
+        })
+        .at(-1);
     },
-    [types, name, `data:image/png;base64,${data.toString('base64')}`] as const,
+    { events, name, type, address, texts },
   );
 }
 
@@ -56,7 +69,7 @@ for (const apiVersion of apiVersions) {
   test.describe(`v${apiVersion}`, () => {
     test.use({ apiVersion });
 
-    test('files are chosen, dropped and pasted, and arrive', async ({ visitor, agent, demo, page }) => {
+    test('rows 42 to 44: files are chosen, dropped and pasted, and arrive', async ({ visitor, agent, demo, page }) => {
       const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } });
       await agent.logsIn(demo.url);
       await visitor.opens();
@@ -74,13 +87,31 @@ for (const apiVersion of apiVersions) {
       await expect(uploads(visitor)).toHaveCount(0);
       await expect(agent.log.getByText('data.txt').first()).toBeVisible();
 
-      await give(visitor, ['dragenter', 'dragover'], 'dropped.png', picture);
+      // Anywhere on the window.
+      const heading = visitor.window.getByRole('heading', { level: 2 });
+      await give(heading, ['dragenter', 'dragover'], { name: 'dropped.png', data: picture });
       await expect(visitor.window.getByText('Drop files to send them')).toBeVisible();
-      await give(visitor, ['drop'], 'dropped.png', picture);
+      await give(visitor.log, ['drop'], { name: 'dropped.png', data: picture });
       await expect(visitor.window.getByText('Drop files to send them')).toHaveCount(0);
       await expect(visitor.log.getByRole('button', { name: 'Open image dropped.png' })).toBeVisible();
 
-      await give(visitor, ['paste'], 'image.png', picture);
+      await visitor.composer.fill('See: ');
+      await visitor.composer.press('End');
+      await give(visitor.log, ['dragenter', 'dragover', 'drop'], { texts: { 'text/plain': 'the Tourer' } });
+      await expect(visitor.composer).toHaveValue('See: the Tourer');
+
+      // Of a table there is a picture beside its text, and the text is meant.
+      const table = { 'text/plain': 'a b', 'text/html': '<b>a</b>' };
+      expect(await give(visitor.composer, ['paste'], { name: 'table.png', data: picture, texts: table })).toBe(true);
+      const report = { name: 'report.txt', type: 'text/plain', data: Buffer.from('All is well') };
+      expect(await give(visitor.composer, ['paste'], report)).toBe(false);
+      await expect(uploads(visitor).getByRole('listitem')).toHaveCount(1);
+      await expect(uploads(visitor).getByRole('listitem')).toContainText('Not sent yet');
+      await uploads(visitor).getByRole('button', { name: 'Send report.txt' }).click();
+      await expect(card(visitor, 'report')).toBeVisible();
+      await expect(visitor.composer).toHaveValue('See: the Tourer');
+
+      await give(visitor.composer, ['paste'], { name: 'image.png', data: picture });
       const row = uploads(visitor).getByRole('listitem');
       await expect(row).toContainText('Not sent yet');
       await expect(row.locator('img')).toHaveAttribute('src', /^blob:/);
@@ -90,11 +121,23 @@ for (const apiVersion of apiVersions) {
       await visitor.sees('And this one');
     });
 
-    test('an upload is seen on its way, cancelled, refused, and tried again', async ({ visitor, page, guard }) => {
+    test('rows 42, 46, 47: an upload is seen on its way, cancelled, refused, and tried again', async ({
+      visitor,
+      page,
+      guard,
+    }) => {
       guard.allowLostServer();
+      let sent = 0;
+      page.on('request', (request) => {
+        if (UPLOADS.test(request.url())) sent += 1;
+      });
       await visitor.opens();
       await visitor.writes('A large one');
       await expect(visitor.message('A large one')).toContainText(/Sent|Seen/);
+
+      await expect(visitor.window.getByRole('button', { name: 'Attach files' })).toHaveAccessibleDescription(
+        'Up to 10 MB each',
+      );
 
       await throttle(page, 60_000);
       await chooser(visitor).setInputFiles([
@@ -114,6 +157,9 @@ for (const apiVersion of apiVersions) {
           .click();
       await expect.poll(() => bar.evaluate((progress: HTMLProgressElement) => progress.value)).toBeGreaterThan(0);
 
+      const first = uploads(visitor).getByRole('listitem').filter({ hasText: 'one.txt' });
+      await expect(first).toContainText('900 kB');
+
       await visitor.call('minimize');
       await expect(visitor.composer).toBeHidden();
       await visitor.call('maximize');
@@ -124,6 +170,8 @@ for (const apiVersion of apiVersions) {
       await throttle(page);
       await expect(card(visitor, 'three')).toBeVisible();
       for (const stem of ['one', 'two']) await expect(card(visitor, stem)).toHaveCount(0);
+      // What would be refused was not even begun.
+      expect(sent).toBe(3);
 
       await page.route(UPLOADS, (route) =>
         route.fulfill({ status: 413, json: { error: { type: 'entity_too_large', message: 'Too much' } } }),

@@ -8,7 +8,12 @@ for (const apiVersion of apiVersions) {
   test.describe(`v${apiVersion}`, () => {
     test.use({ apiVersion, demoOptions: { scriptedAgent: false } });
 
-    test('the form before a chat begins it, and the one after it ends it', async ({ visitor, agent, demo, page }) => {
+    test('rows 109, 111, 112, 117, 121, 123, 124: the form before a chat begins it, and the one after it ends it', async ({
+      visitor,
+      agent,
+      demo,
+      page,
+    }) => {
       await agent.logsIn(demo.url);
       await control(demo.url, 'switch-form', { type: 'prechat', enabled: true });
       await control(demo.url, 'switch-form', { type: 'postchat', enabled: true });
@@ -64,6 +69,10 @@ for (const apiVersion of apiVersions) {
       const afterwards = window.getByRole('region', { name: 'How was it?' });
       await expect(afterwards).toBeVisible();
       await expect(window.getByRole('group', { name: 'Rate this chat' })).toHaveCount(1);
+      await afterwards.getByRole('button', { name: 'Skip' }).click();
+      await expect(afterwards).toHaveCount(0);
+      await page.reload();
+      await expect(window.getByRole('group', { name: 'Rate this chat' })).toHaveCount(1);
       await afterwards.getByRole('button', { name: 'Good' }).click();
       await expect(afterwards.getByRole('button', { name: 'Good' })).toHaveAttribute('aria-pressed', 'true');
       await afterwards.getByRole('textbox', { name: 'Leave a comment' }).fill('Quick and kind');
@@ -80,7 +89,7 @@ for (const apiVersion of apiVersions) {
       await expect(form).toHaveCount(0);
     });
 
-    test('a message for later says where the answer comes', async ({ visitor }) => {
+    test('rows 130, 131: a message for later says where the answer comes', async ({ visitor }) => {
       const { window, log } = visitor;
       await visitor.opens();
       const chooser = window.locator('input[type=file]').first();
@@ -105,11 +114,111 @@ for (const apiVersion of apiVersions) {
       await expect(log.getByRole('link', { name: /^route ?\.txt/ })).toBeVisible();
     });
 
-    test('a file can be left while nobody is there', async ({ visitor }) => {
+    test('row 132: a file can be left while nobody is there', async ({ visitor }) => {
       await visitor.opens();
       const note = { name: 'route.txt', mimeType: 'text/plain', buffer: Buffer.from('To the lighthouse') };
       await visitor.window.locator('input[type=file]').first().setInputFiles([note]);
       await expect(visitor.log.getByRole('link', { name: /^route ?\.txt/ })).toBeVisible();
+      // Under the same limits.
+      const program = { ...note, name: 'route.exe' };
+      await visitor.window.locator('input[type=file]').first().setInputFiles([program]);
+      const toSend = visitor.window.getByRole('list', { name: 'Files to send' });
+      await expect(toSend.getByText('Files of this type cannot be sent.')).toBeVisible();
     });
   });
 }
+
+const options = (...labels: readonly string[]) => labels.map((label, index) => ({ id: `${index}`, label }));
+const FIELDS = [
+  { type: 'header', id: 'h', label: 'Read https://shop.example/privacy first, or javascript:alert(1)' },
+  { type: 'name', id: 'n', label: 'Your name' },
+  { type: 'email', id: 'e', label: 'Your e-mail' },
+  { type: 'question', id: 'q', label: 'Order' },
+  { type: 'subject', id: 's', label: 'Subject' },
+  { type: 'textarea', id: 't', label: 'More' },
+  { type: 'radio', id: 'r', label: 'Which?', options: options('This', 'That') },
+  { type: 'select', id: 'l', label: 'When?', options: options('Now', 'Later') },
+  {
+    type: 'checkbox',
+    id: 'c',
+    label: 'Terms',
+    required: true,
+    options: options('I agree: https://shop.example/terms'),
+  },
+  { type: 'checkbox_for_email', id: 'b', label: 'Send me news' },
+  { type: 'password', id: 'p', label: 'Your password' },
+];
+
+test.describe('in the chat', () => {
+  test.use({ demoOptions: { scriptedAgent: false } });
+
+  test('rows 110, 111, 116, 118, 122: every kind of field by keyboard, consent, and an address that is asked for', async ({
+    visitor,
+    agent,
+    demo,
+    page,
+  }) => {
+    await agent.logsIn(demo.url);
+    const { log, composer } = visitor;
+    await visitor.opens();
+    await visitor.writes('I have a question');
+    await agent.opensNewestChat();
+    const { chatId: chat_id } = await visitor.ask<{ chatId: string }>('chat_data');
+    await control(demo.url, 'send-form', { chat_id, form_id: 'all', fields: FIELDS });
+    const form = log.getByRole('article').filter({ hasText: 'Your password' });
+    const link = form.getByRole('link', { name: /privacy/ });
+    await expect(link).toHaveAttribute('href', 'https://shop.example/privacy');
+    await expect(form.getByRole('link')).toHaveCount(2);
+    await expect(form.locator('input[type=password]')).toHaveCount(0);
+    await expect(form.getByRole('textbox', { name: 'Your name' })).toHaveAttribute('autocomplete', 'name');
+    await expect(form.getByRole('textbox', { name: 'Your e-mail' })).toHaveAttribute('autocomplete', 'email');
+
+    await composer.press('ArrowUp');
+    await expect(form).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(link).toBeFocused();
+    expect(await link.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    for (const text of ['Nadia', NADIA, 'A-17', 'Lights', 'They are dim.']) {
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(text);
+    }
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await expect(form.getByRole('radio', { name: 'That' })).toBeChecked();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(form.getByRole('combobox', { name: 'When?' })).toHaveValue('1');
+    const submit = form.getByRole('button', { name: 'Submit' });
+    await submit.focus();
+    await page.keyboard.press('Enter');
+    const consent = form.getByRole('checkbox', { name: /^I agree/ });
+    await expect(consent).toBeFocused();
+    await expect(consent).toHaveAccessibleDescription('Please choose at least one.');
+    await expect(form.getByRole('textbox', { name: 'More' })).toHaveValue('They are dim.');
+    await expect(form.getByRole('link', { name: /terms/ })).toHaveAttribute('href', 'https://shop.example/terms');
+    await page.keyboard.press('Space');
+    await submit.focus();
+    await page.keyboard.press('Enter');
+    await expect(log.getByText('Thank you.')).toBeVisible();
+    await expect(composer).toBeFocused();
+    const answers = log.getByRole('article').filter({ hasText: 'Your answers' });
+    for (const text of ['Nadia', NADIA, 'A-17', 'Lights', 'They are dim.', 'That', 'Later', 'I agree']) {
+      await expect(answers).toContainText(text);
+      await expect(agent.log).toContainText(text);
+    }
+
+    const email = { type: 'email', id: 'e', label: 'Your e-mail', required: true };
+    await control(demo.url, 'send-form', { chat_id, form_id: 'ask', form_type: 'ask_for_email', fields: [email] });
+    const ask = log.getByRole('article').filter({ hasText: 'Where can we reach you?' });
+    await expect(ask).toBeVisible();
+    await visitor.writes('Just a moment');
+    await agent.sees('Just a moment');
+    await expect(ask.getByRole('textbox')).toHaveValue(NADIA);
+    await ask.getByRole('textbox').fill('other@harbour.example');
+    await ask.getByRole('button', { name: 'Submit' }).click();
+    await expect(ask.getByRole('textbox')).toHaveCount(0);
+    await expect.poll(() => visitor.ask('customer_data')).toMatchObject({ email: 'other@harbour.example' });
+  });
+});

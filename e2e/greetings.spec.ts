@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './support/axe';
+import { maraTakesChats } from './support/proxy';
 import { serviceOf } from './support/service';
 import { expect, test } from './support/test';
 import type { Visitor } from './support/visitor';
@@ -13,7 +14,7 @@ async function greetOn(page: Page): Promise<void> {
       configurable: true,
       get: () => settings,
       set(given: object) {
-        settings = Object.assign(given, { greetings: true });
+        settings = Object.assign(given, { greetings: true, chat: { hide_greetings_offline: true } });
       },
     });
   });
@@ -39,7 +40,7 @@ async function customerId(visitor: Visitor): Promise<string> {
   return id as unknown as string;
 }
 
-test('a greeting is shown over the launcher, takes no focus, and is gone for good once it was closed', async ({
+test('rows 142, 143, 149, 151: a greeting is shown over the launcher, takes no focus, and is gone for good once it was closed', async ({
   page,
   visitor,
   demo,
@@ -77,7 +78,7 @@ test('a greeting is shown over the launcher, takes no focus, and is gone for goo
   expect(unique_id).toBeTruthy();
 });
 
-test('an answer typed into a greeting goes on in the window, and the chat knows its greeting', async ({
+test('rows 152, 154: an answer typed into a greeting goes on in the window, and the chat knows its greeting', async ({
   page,
   visitor,
   demo,
@@ -111,7 +112,7 @@ test('an answer typed into a greeting goes on in the window, and the chat knows 
   await expect(regionOf(visitor, 'Announcement')).toHaveCount(0);
 });
 
-test('a newer greeting replaces the older, in all tabs, and a button of a card starts the chat', async ({
+test('rows 144, 145: a newer greeting replaces the older, in all tabs, and a button of a card starts the chat', async ({
   page,
   visitor,
   demo,
@@ -141,48 +142,81 @@ test('a newer greeting replaces the older, in all tabs, and a button of a card s
   await expect(there).toHaveCount(0);
 });
 
-test('exit intent waits for the mouse to leave the page upwards', async ({ page, visitor, demo }) => {
+test('rows 147, 155: exit intent waits for the mouse to leave the page upwards', async ({ page, visitor, demo }) => {
   const { control } = serviceOf(demo);
   await greetOn(page);
   const customer_id = await customerId(visitor);
   await control('send-greeting', { customer_id, greeting_id: 4 });
-  const leave = (pointerType: string, clientY: number) =>
-    page.evaluate(
-      ([type, y]) =>
-        document.documentElement.dispatchEvent(
-          new PointerEvent('pointerleave', { pointerType: type as string, clientY: y as number }),
-        ),
-      [pointerType, clientY] as const,
-    );
-  await expect
-    .poll(async () => {
-      await leave('touch', -1);
-      await leave('mouse', 300);
-      return regionOf(visitor).count();
-    })
-    .toBe(0);
-  await expect
-    .poll(async () => {
-      await leave('mouse', -1);
-      return regionOf(visitor).count();
-    })
-    .toBe(1);
   const shown = regionOf(visitor);
+  const shade = page.locator('#chat-widget-exit-intent-overlay');
+  // A finger that is lifted, and a mouse that goes elsewhere, are no farewell.
+  const lift = () =>
+    page.evaluate(() =>
+      document.documentElement.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'touch', clientY: -1 })),
+    );
+  await lift();
+  await page.mouse.move(300, 200);
+  await page.mouse.move(-5, 200);
+  await expect(shown).toHaveCount(0);
+  await expect(shade).toHaveCount(0);
+  await expect(async () => {
+    await page.mouse.move(300, 200);
+    await page.mouse.move(300, -5);
+    await expect(shown).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(shade).toBeAttached();
+  // It keeps nobody from the page, and goes when the mouse is back; and that was it for this page.
+  await page.mouse.move(300, 200);
+  await expect(shade).toHaveCount(0);
+  await page.mouse.move(300, -5);
+  await page.mouse.move(300, 200);
+  await expect(shade).toHaveCount(0);
   await shown.getByRole('textbox', { name: 'Your e-mail address' }).fill('ines@mail.example');
   await shown.getByRole('button', { name: 'Send' }).click();
   await expect(shown).toContainText('We will write to ines@mail.example');
   await expect.poll(async () => visitor.ask('customer_data')).toMatchObject({ email: 'ines@mail.example' });
 });
 
+test.describe('with people alone', () => {
+  test.use({ demoOptions: { scriptedAgent: false } });
+
+  test('row 150: a greeting is hidden, live, while nobody is there to answer', async ({ page, visitor, demo }) => {
+    const { control, act } = serviceOf(demo);
+    const close = await maraTakesChats(demo);
+    const routing = (status: string) => act('set_routing_status', { agent_id: 'mara@harbour.example', status });
+    await greetOn(page);
+    await control('send-greeting', { customer_id: await customerId(visitor), greeting_id: 2 });
+    const shown = regionOf(visitor, 'Announcement');
+    await expect(shown).toBeVisible();
+    await routing('not_accepting_chats');
+    await expect(shown).toHaveCount(0);
+    await routing('accepting_chats');
+    await expect(shown).toBeVisible();
+    await close();
+  });
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 700 } });
 
-  test('a greeting covers no more than half of the screen, and moves nothing', async ({ page, visitor, demo }) => {
+  test('row 153: a greeting covers no more than half of the screen, and moves nothing', async ({
+    page,
+    visitor,
+    demo,
+  }) => {
     const { control } = serviceOf(demo);
     await greetOn(page);
     const customer_id = await customerId(visitor);
+    const layout = () =>
+      page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        const tops = Array.from(document.body.children, (one) => Math.round(one.getBoundingClientRect().top));
+        return { scrollWidth, scrollHeight, tops };
+      });
+    const before = await layout();
     await control('send-greeting', { customer_id, greeting_id: 3 });
     await expect(regionOf(visitor)).toBeVisible();
+    expect(await layout()).toEqual(before);
     const box = await page.locator('iframe#chat-widget').boundingBox();
     expect(box?.width).toBe(390);
     expect(box?.height).toBeLessThanOrEqual(350);

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { control } from './support/control';
 import { ACCOUNT, openHostPage, snippet } from './support/host-page';
 import { expect, test } from './support/test';
 import { Visitor } from './support/visitor';
@@ -116,42 +117,82 @@ test('rows 238, 239, 250: a kept object, a second snippet, another account, and 
   await expect(visitor.launcher).toBeHidden();
 });
 
-test('points 19; rows 177, 178: identities of the page: wrong, late, rejected, expired, another customer', async ({
+/** A provider as the documentation has it, over the tokens of the service. What it does next is said in `window.identity`. */
+const PROVIDER = `
+  window.asked = [];
+  window.identity = { seconds: 28800, credentials: "include", rejections: 0, token: "" };
+  window.__lc = { custom_identity_provider: function () {
+    asked.push("made");
+    function token(name) { return function () {
+      asked.push(name);
+      if (identity.rejections-- > 0) return Promise.reject(new Error("not now"));
+      return fetch("/v2/customer/token", { method: "POST", credentials: identity.credentials,
+        body: JSON.stringify({ grant_type: "cookie", response_type: "token", client_id: __lc.client_id,
+          organization_id: "${ACCOUNT.organizationId}", redirect_uri: location.origin + "/", expires_in: identity.seconds }) })
+        .then(function (answer) { return answer.json(); })
+        .then(function (body) {
+          identity.token = body.access_token;
+          return { accessToken: body.access_token, entityId: body.entity_id, tokenType: "Bearer",
+            expiresIn: body.expires_in * 1000, creationDate: Date.now() };
+        });
+    }; }
+    return { getToken: token("get"), getFreshToken: token("fresh"), hasToken: function () { return Promise.resolve(true); },
+      invalidate: function () { asked.push("invalidate"); } };
+  } };`;
+
+interface IdentityPage {
+  readonly asked: string[];
+  identity: { seconds: number; credentials: string; rejections: number; token: string };
+}
+
+test('point 19; rows 177, 178, 179: an identity provider that rejects, a token that expires, another customer, a wrong shape', async ({
   page,
   demo,
   guard,
 }) => {
   const tokens: string[] = [];
   page.on('request', (request) => {
-    if (/customer\/token/.test(request.url())) tokens.push(request.url());
+    if (/customer\/token/.test(request.url())) tokens.push(request.frame().url());
   });
-  const provider = `window.asked = [];
-    window.__lc = { custom_identity_provider: function () {
-      asked.push("made");
-      function token(name) { return function () { asked.push(name); return window.giveToken(); }; }
-      return { getToken: token("get"), getFreshToken: token("fresh"), hasToken: function () { return Promise.resolve(true); },
-        invalidate: function () { asked.push("invalidate"); } };
-    } };
-    window.giveToken = function () { return fetch("/v2/customer/token", { method: "POST", credentials: "include",
-      body: JSON.stringify({ grant_type: "cookie", response_type: "token", client_id: __lc.client_id,
-        organization_id: "${ACCOUNT.organizationId}", redirect_uri: location.origin + "/" }) })
-      .then(function (answer) { return answer.json(); })
-      .then(function (body) { return { accessToken: body.access_token, entityId: body.entity_id, tokenType: "Bearer",
-        expiresIn: body.expires_in * 1000, creationDate: Date.now() }; }); };
-    var first = true;
-    var give = window.giveToken;
-    window.giveToken = function () { if (first) { first = false; return Promise.reject(new Error("not now")); } return give(); };`;
-  await openHostPage(page, demo, { before: provider, after: 'LiveChatWidget.call("maximize");' });
+  const asked = () => page.evaluate(() => (window as unknown as IdentityPage).asked);
+  const change = (next: Partial<IdentityPage['identity']>) =>
+    page.evaluate((changes) => Object.assign((window as unknown as IdentityPage).identity, changes), next);
   const visitor = new Visitor(page);
+  const idNow = () => visitor.ask<{ id: string | null }>('customer_data').then(({ id }) => id);
+
+  // The first wish is rejected, and the token of the second is soon over.
+  await openHostPage(page, demo, {
+    before: `${PROVIDER} identity.rejections = 1; identity.seconds = 5;`,
+    after: 'LiveChatWidget.call("maximize");',
+  });
   await visitor.composer.waitFor();
-  await expect.poll(() => visitor.ask<{ id: string }>('customer_data').then(({ id }) => id)).toBeTruthy();
-  const asked = await page.evaluate(() => (window as unknown as { asked: string[] }).asked);
-  expect(asked.filter((name) => name === 'made')).toHaveLength(1);
-  expect(asked.filter((name) => name === 'get' || name === 'fresh').length).toBeGreaterThanOrEqual(2);
-  // Only the page has asked for tokens.
-  expect(tokens).toHaveLength(1);
+  await expect.poll(idNow).toBeTruthy();
+  const first = await idNow();
   await visitor.writes('From a customer of the page');
-  await visitor.sees('From a customer of the page');
+  await expect(visitor.message('From a customer of the page')).toContainText(/Sent|Seen/);
+  await change({ seconds: 28_800 });
+  await expect.poll(async () => (await asked()).slice(-2), { timeout: 20_000 }).toEqual(['invalidate', 'fresh']);
+  await visitor.writes('With a fresh token');
+  await expect(visitor.message('With a fresh token')).toContainText(/Sent|Seen/);
+  expect(await idNow()).toBe(first);
+  expect((await asked()).filter((name) => name === 'made')).toHaveLength(1);
+  // Nobody but the page has asked for tokens.
+  expect([...new Set(tokens)]).toEqual([page.url()]);
+
+  // Who logs out and in as somebody else: nothing of the first is left, on the screen or in the storage.
+  await visitor.composer.fill('A draft of the first');
+  await change({ credentials: 'omit' });
+  const token = await page.evaluate(() => (window as unknown as IdentityPage).identity.token);
+  await control(demo.url, 'revoke-token', { token });
+  await expect.poll(idNow).not.toBe(first);
+  await expect.poll(idNow).toBeTruthy();
+  await expect(visitor.log.getByText('From a customer of the page')).toHaveCount(0);
+  await expect(visitor.composer).toHaveValue('');
+  expect(await visitor.ask('chat_data')).toEqual({ chatId: null, threadId: null });
+  const kept = await page.evaluate(() =>
+    JSON.stringify([localStorage, sessionStorage].map((each) => Object.entries(each))),
+  );
+  expect(kept).not.toMatch(/customer of the page|fresh token/);
   expect(guard.complaints).toEqual([]);
 
   // One that is no provider: said, and the visitor is anonymous.
@@ -160,6 +201,6 @@ test('points 19; rows 177, 178: identities of the page: wrong, late, rejected, e
     after: 'LiveChatWidget.call("maximize");',
   });
   await expect(visitor.composer).toBeVisible();
-  await expect.poll(() => visitor.ask<{ id: string }>('customer_data').then(({ id }) => id)).toBeTruthy();
+  await expect.poll(idNow).toBeTruthy();
   expect(guard.complaints.splice(0)).toEqual([expect.stringContaining('custom_identity_provider')]);
 });

@@ -11,15 +11,16 @@ import { Visitor } from './support/visitor';
 
 const AGENT_ID = 'mara@harbour.example';
 
-const test = base.extend<{ ordeal: Ordeal }>({
+const test = base.extend<{ ordeal: Ordeal; first: Entry | undefined }>({
   demoOptions: { scriptedAgent: false },
-  ordeal: async ({ page, demo, apiVersion }, use) => {
+  first: [undefined, { option: true }],
+  ordeal: async ({ page, demo, apiVersion, first }, use) => {
     const version = apiVersion ?? '3.6';
     const mara = await connect(socketUrl(placeOf(demo.url), '3.6', 'agent'));
     await mara.person.ask('login', { token: 'Bearer dal:sandbox-mara' });
     await mara.person.ask('set_routing_status', { status: 'accepting_chats' });
     await speak(page, version);
-    const ordeal = await Ordeal.begin(page, demo.url, version, AGENT_ID);
+    const ordeal = await Ordeal.begin(page, demo.url, version, AGENT_ID, first);
     await use(ordeal);
     expect(await ordeal.ends()).toEqual([]);
     await mara.close();
@@ -34,7 +35,15 @@ const BATCH = 75;
 const pushed = corpus.filter(
   ({ carrier }) => !/^(?:response\/|customer_disconnected|host|moment|composer)/.test(carrier),
 );
-const answered = corpus.filter(({ carrier }) => carrier.startsWith('response/') && carrier !== 'response/upload_file');
+
+/** Who asks is answered by somebody in the middle: when the page is opened, in an open chat, or before there is one. */
+const AT_START = ['response/login', 'response/list_threads'];
+const IN_CHAT = ['response/send_event', 'response/error'];
+const BEFORE_CHAT = ['response/get_form'];
+/** We have no question to which these would be the answer; what reads them is tested by itself. */
+const NEVER = ['response/get_predicted_agent', 'response/get_url_info'];
+const ELSEWHERE = ['response/upload_file'];
+const answers = (carriers: readonly string[]) => corpus.filter(({ carrier }) => carriers.includes(carrier));
 
 function* batches(entries: readonly Entry[], size = BATCH) {
   for (let from = 0; from < entries.length; from += size) {
@@ -50,9 +59,22 @@ for (const [name, batch] of batches(pushed)) {
   });
 }
 
-for (const [name, batch] of batches(answered, 20)) {
-  test(`answers, ${name}`, async ({ ordeal }) => {
-    for (const entry of batch) await ordeal.answer(entry);
+test('every answer has its turn', () => {
+  const known = new Set([...AT_START, ...IN_CHAT, ...BEFORE_CHAT, ...NEVER, ...ELSEWHERE]);
+  expect(corpus.filter(({ carrier }) => carrier.startsWith('response/') && !known.has(carrier))).toEqual([]);
+});
+
+test('answers in an open chat, and to nobody', async ({ ordeal }) => {
+  for (const entry of answers(IN_CHAT)) await ordeal.answer(entry, false);
+  for (const { carrier } of answers(NEVER)) ordeal.line.spoil(carrier.replace('response/', ''), () => '');
+  for (const entry of answers(AT_START)) await ordeal.answer(entry, true);
+  for (const { carrier } of answers(NEVER)) expect(ordeal.line.hasSpoilt(carrier.replace('response/', ''))).toBe(false);
+});
+
+for (const entry of answers(BEFORE_CHAT)) {
+  test.describe(`answers before a chat, ${entry.id}`, () => {
+    test.use({ first: entry });
+    test(entry.id, ({ ordeal }) => ordeal.feed(entry, []));
   });
 }
 
@@ -67,8 +89,10 @@ test('what a file that was sent is said to be', async ({ ordeal, page }) => {
     ordeal.speaksOf(entry.id);
     await page.route(/action\/upload_file/, (route) => route.fulfill({ json: { url: entry.payload } }));
     const answered = page.waitForResponse(/action\/upload_file/);
-    await choose(new Visitor(page), [{ name: 'spoilt.txt', type: 'text/plain', size: 10 }]);
-    await answered;
+    await ordeal.measured(entry, async () => {
+      await choose(new Visitor(page), [{ name: 'spoilt.txt', type: 'text/plain', size: 10 }]);
+      await answered;
+    });
     // What cannot be read leaves it open whether the file has come: it is tried again, until the visitor stops it.
     await clearFiles(new Visitor(page));
     await ordeal.feed(entry, []);

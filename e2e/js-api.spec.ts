@@ -4,7 +4,11 @@ interface Seen {
   readonly seen: [string, unknown][];
 }
 
-test('the page hears of ready, of visibility and of events, and asks for the state', async ({ page, demo, guard }) => {
+test('rows 238, 240: the page hears of ready, of visibility and of events, and asks for the state', async ({
+  page,
+  demo,
+  guard,
+}) => {
   await page.addInitScript(() => {
     if (window !== top) return;
     const seen: [string, unknown][] = [];
@@ -45,7 +49,7 @@ test('the page hears of ready, of visibility and of events, and asks for the sta
   expect(guard.complaints).toEqual([]);
 });
 
-test('maximize, minimize and hide', async ({ visitor }) => {
+test('row 239: maximize, minimize and hide', async ({ visitor }) => {
   await visitor.call('maximize', { messageDraft: 'I would like to rent a bike' });
   await expect(visitor.composer).toHaveValue('I would like to rent a bike');
   await visitor.call('minimize');

@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { ACCOUNT, openHostPage } from './support/host-page';
 import { expect, test } from './support/test';
 import { Visitor } from './support/visitor';
 
-test('before any gesture: the loader, the configuration, and nothing else of ours', async ({ page, demo, guard }) => {
+test('rows 230, 233: before any gesture: the loader, the configuration, and nothing else of ours', async ({
+  page,
+  demo,
+  guard,
+}) => {
   const ours: string[] = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
@@ -23,7 +29,7 @@ test('before any gesture: the loader, the configuration, and nothing else of our
   expect(guard.complaints).toEqual([]);
 });
 
-test('the launcher is there before the configuration, and a click is answered before the app is', async ({
+test('row 13: the launcher is there before the configuration, and a click is answered before the app is', async ({
   page,
   demo,
   guard,
@@ -61,19 +67,33 @@ test('a pointer that comes near fetches the app, without a word to the service',
   expect(asked.filter((path) => /token|rtm/.test(path))).toEqual([]);
 });
 
-test('an app that cannot be fetched says so, and can be tried again', async ({ page, demo }) => {
+test('row 37: an app that cannot be fetched says so, can be tried again, and names another way', async ({
+  page,
+  demo,
+}) => {
+  await page.addInitScript(() => {
+    let settings: object | undefined;
+    Object.defineProperty(window, '__lc', {
+      configurable: true,
+      get: () => settings,
+      set: (given: object) => {
+        settings = Object.assign(given, { fallback_url: 'mailto:hello@harbour.example' });
+      },
+    });
+  });
   await page.route('**/frame.html', (route) => route.abort());
   await page.goto(demo.url);
   const visitor = new Visitor(page);
   await visitor.launcher.click();
   const retry = page.getByRole('button', { name: 'Try again' });
   await expect(retry).toBeVisible({ timeout: 10_000 });
+  await expect(page.locator('a[href="mailto:hello@harbour.example"]')).toBeVisible();
   await page.unroute('**/frame.html');
   await retry.click();
   await expect(visitor.composer).toBeVisible();
 });
 
-test('opens with a click, with Enter and with Space', async ({ visitor }) => {
+test('row 1: opens with a click, with Enter and with Space', async ({ visitor }) => {
   for (const open of [
     () => visitor.launcher.click(),
     () => visitor.launcher.press('Enter'),
@@ -86,7 +106,7 @@ test('opens with a click, with Enter and with Space', async ({ visitor }) => {
   }
 });
 
-test('hidden, it blocks no click of the page', async ({ visitor, page }) => {
+test('row 12: hidden, it blocks no click of the page', async ({ visitor, page }) => {
   await visitor.call('hide');
   await expect(page.locator('#chat-widget-container')).toHaveAttribute('data-state', 'hidden');
   const isOurs = await page.evaluate(() => {
@@ -94,4 +114,20 @@ test('hidden, it blocks no click of the page', async ({ visitor, page }) => {
     return Boolean(found?.closest('#chat-widget-container'));
   });
   expect(isOurs).toBe(false);
+});
+
+test('row 269: a page lets the loader in by its hash, and nothing else under its name', async ({
+  page,
+  demo,
+  guard,
+}) => {
+  const integrity = readFileSync(new URL('../dist/loader.js.integrity', import.meta.url), 'utf8').trim();
+  const tag = (hash: string) =>
+    `<script async src="/loader.js" integrity="${hash}" crossorigin="anonymous" data-license="${ACCOUNT.license}" data-server-url="${demo.url}"></script>`;
+  await openHostPage(page, demo, { isBare: true, head: tag(integrity) });
+  await expect(new Visitor(page).launcher).toBeVisible();
+  expect(guard.complaints).toEqual([]);
+  await openHostPage(page, demo, { isBare: true, head: tag(`sha384-${'A'.repeat(64)}`) });
+  await expect.poll(() => guard.complaints.splice(0).join()).toContain('integrity');
+  await expect(page.locator('#chat-widget-container')).toHaveCount(0);
 });

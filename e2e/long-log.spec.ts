@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { farBack, makeLong } from './support/long-chat';
+import { serviceOf } from './support/service';
 import { expect, test } from './support/test';
 
 // Eleven pages, of which the last one comes later.
@@ -66,6 +67,7 @@ test('ten thousand messages: few nodes, nothing jumps, and one more costs what i
   page,
 }) => {
   test.slow();
+  const { act, control } = serviceOf(demo);
   await agent.logsIn(demo.url);
   await visitor.opens();
   for (let line = 1; line <= 10; line += 1) await visitor.writes(`Hello ${line}`);
@@ -108,6 +110,32 @@ test('ten thousand messages: few nodes, nothing jumps, and one more costs what i
     await expect(visitor.message('An answer in a long chat')).toBeInViewport();
     const place = Number(await visitor.log.locator('.row').last().getAttribute('aria-posinset'));
     expect(place).toBeGreaterThan((PAGES - 1) * LINES);
+  });
+
+  await test.step('what is far away may change, and keeps what was chosen for it', async () => {
+    const { chatId: chat_id } = await visitor.ask<{ chatId: string }>('chat_data');
+    const properties = {
+      translation: { target_message: 'We have it.', source_lang_code: 'de', target_lang_code: 'en' },
+    };
+    const event = { type: 'message', text: 'Wir haben es.', visibility: 'all', properties };
+    const { event_id } = await act('send_event', { chat_id, event });
+    const german = visitor.message('Wir haben es.');
+    await visitor.message('We have it.').getByRole('button', { name: 'Show original' }).click();
+    await expect(german).toBeInViewport();
+    // What has the focus would stay.
+    await visitor.composer.focus();
+
+    await scrollTo(visitor.log, 0.5);
+    await expect(german).toHaveCount(0);
+    const [reading] = await inView(visitor.log);
+    await control('edit-event', { chat_id, event_id, text: 'Wir haben es jetzt.' });
+    await agent.sees('Wir haben es jetzt.');
+    await agent.writes('And now?');
+    await expect(visitor.window.getByRole('button', { name: '1 new message' })).toBeVisible();
+    expect(Math.abs((await topOf(visitor.log, reading!.key)) - reading!.top)).toBeLessThanOrEqual(1);
+    await scrollTo(visitor.log, 1);
+    await expect(visitor.message('Wir haben es jetzt.')).toContainText('Edited');
+    await expect(visitor.message('Wir haben es jetzt.')).toContainText('Show translation');
   });
 
   await test.step('anywhere the view is full, and scrolling moves what is read by as much', async () => {

@@ -43,30 +43,30 @@ test('rows 3, 4, 223, 225, 226, 282: corner, offsets, colours and properties of 
   });
   const visitor = new Visitor(page);
   await expect(visitor.launcher).toBeVisible();
-  expect(await corner(page, launcherOf(page))).toMatchObject({ left: 54, bottom: 64 });
+  await expect.poll(() => corner(page, launcherOf(page))).toMatchObject({ left: 54, bottom: 64 });
   expect(await style(launcherOf(page), 'background-color')).toBe('rgb(255, 212, 0)');
   expect(await style(launcherOf(page), 'color')).toBe('rgb(0, 0, 0)');
   await expect.poll(() => warnings.filter((text) => text.includes('look make no sense')).length).toBe(1);
   expect(warnings.join()).toContain('minimized_color_icon');
 
   await visitor.opens();
-  expect(await corner(page, page.locator(`${BOX} .window`))).toMatchObject({ left: 54 });
+  await expect.poll(() => corner(page, page.locator(`${BOX} .window`))).toMatchObject({ left: 54 });
   const header = visitor.window.locator('.header');
-  expect(await style(header, 'background-image')).toContain('rgb(255, 243, 176)');
+  await expect.poll(() => style(header, 'background-image')).toContain('rgb(255, 243, 176)');
   // White on pale yellow cannot be read.
-  expect(await style(header, 'color')).toBe('rgb(0, 0, 0)');
+  await expect.poll(() => style(header, 'color')).toBe('rgb(0, 0, 0)');
   await visitor.writes('How do I look?');
   const bubble = visitor.window.locator('.is-own > .line > .bubble').first();
-  expect(await style(bubble, 'background-color')).toBe('rgb(255, 238, 0)');
-  expect(await style(bubble, 'color')).toBe('rgb(0, 0, 0)');
-  expect(await style(bubble, 'border-start-start-radius')).toBe('4px');
+  await expect.poll(() => style(bubble, 'background-color')).toBe('rgb(255, 238, 0)');
+  await expect.poll(() => style(bubble, 'color')).toBe('rgb(0, 0, 0)');
+  await expect.poll(() => style(bubble, 'border-start-start-radius')).toBe('4px');
   await page.screenshot({ path: test.info().outputPath('colours.png') });
 
   await visitor.composer.fill('A draft');
   await visitor.call('set_look', { screen_position: 'right', offset_y: 10, titlebar_background_color: '#00334d' });
   await expect.poll(() => corner(page, page.locator(`${BOX} .window`))).toMatchObject({ right: 54 });
   await expect.poll(() => style(header, 'background-image')).toContain('rgb(0, 51, 77)');
-  expect(await style(header, 'color')).toBe('rgb(255, 255, 255)');
+  await expect.poll(() => style(header, 'color')).toBe('rgb(255, 255, 255)');
   await expect(visitor.composer).toHaveValue('A draft');
 });
 
@@ -75,8 +75,8 @@ test('row 224: dark, light, and as the system has it, live', async ({ page, demo
   const visitor = new Visitor(page);
   await visitor.opens();
   const root = visitor.window.locator('.natter');
-  expect(await style(root, 'background-color')).toBe('rgb(15, 23, 27)');
-  expect(await style(root, 'color-scheme')).toBe('dark');
+  await expect.poll(() => style(root, 'background-color')).toBe('rgb(15, 23, 27)');
+  await expect.poll(() => style(root, 'color-scheme')).toBe('dark');
   await page.screenshot({ path: test.info().outputPath('dark.png') });
   await visitor.call('set_look', { variant: 'auto' });
   await expect.poll(() => style(root, 'background-color')).toBe('rgb(243, 246, 247)');
@@ -87,7 +87,7 @@ test('row 224: dark, light, and as the system has it, live', async ({ page, demo
   // A background says by itself whether it is light or dark.
   await visitor.call('set_look', { background_color: '#101010' });
   await expect.poll(() => style(root, 'background-color')).toBe('rgb(16, 16, 16)');
-  expect(await style(root, 'color-scheme')).toBe('dark');
+  await expect.poll(() => style(root, 'color-scheme')).toBe('dark');
   await page.emulateMedia({ colorScheme: null });
 });
 
@@ -102,27 +102,35 @@ test('rows 2, 17, 222: a bar with a text, as wide as it may be; hidden while nob
   await openHostPage(page, demo, { lc: { look } });
   const bar = page.getByRole('button', { name: `${long} Open chat` });
   await expect(bar).toBeVisible();
-  expect(await bar.boundingBox()).toMatchObject({ width: 281, height: 63 });
+  await expect.poll(() => bar.boundingBox()).toMatchObject({ width: 281, height: 63 });
   const text = page.locator(`${BOX} .bar`);
   expect(await text.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
-  expect(await style(text, 'text-overflow')).toBe('ellipsis');
+  await expect.poll(() => style(text, 'text-overflow')).toBe('ellipsis');
   await page.screenshot({ path: test.info().outputPath('bar.png') });
   await bar.click();
   const visitor = new Visitor(page);
   await expect(visitor.composer).toBeVisible();
   await expect(page.getByRole('button', { name: 'Minimize window', exact: true }).first()).toBeVisible();
-  expect(await page.locator('iframe#chat-widget').boundingBox()).toMatchObject({ width: 400, height: 465 });
+  await expect.poll(() => page.locator('iframe#chat-widget').boundingBox()).toMatchObject({ width: 400, height: 465 });
   await page.screenshot({ path: test.info().outputPath('modern.png') });
+
+  // Nobody is there: no launcher, but the page can still open the window.
+  await visitor.call('minimize');
+  await expect(bar).toBeVisible();
+  await agent.page.getByRole('button', { name: 'Log out' }).click();
+  await expect(launcherOf(page)).toBeHidden();
+  await visitor.call('maximize');
+  await expect(visitor.composer).toBeVisible();
 });
 
-test('row 10, points 13 and 15: hidden until the API or a greeting asks for it; then for good', async ({
+test('point 13; row 10: hidden until the API, a greeting or a message of an agent asks for it; then for good', async ({
   page,
   demo,
   agent,
 }) => {
   await agent.logsIn(demo.url);
   await openHostPage(page, demo, {
-    lc: { look: { 'chat_window.hide_on_init': '1' } },
+    lc: { look: { 'chat_window.hide_on_init': '1' }, greetings: true },
     after: 'window.heard = []; LiveChatWidget.on("visibility_changed", function (seen) { heard.push(seen); });',
     body: '<button style="position:fixed;right:20px;bottom:20px">Of the page</button>',
   });
@@ -131,6 +139,18 @@ test('row 10, points 13 and 15: hidden until the API or a greeting asks for it; 
   await page.getByRole('button', { name: 'Of the page' }).click();
   const visitor = new Visitor(page);
   expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
+  const idNow = () => visitor.ask<{ id: string | null }>('customer_data').then(({ id }) => id);
+  await expect.poll(idNow).toBeTruthy();
+  await control(demo.url, 'send-greeting', { customer_id: await idNow(), greeting_id: 2 });
+  await expect(box).toHaveAttribute('data-state', 'minimized');
+  await expect(visitor.window.getByRole('region', { name: 'Announcement' })).toBeVisible();
+
+  // Another page of the same visitor, where only the API asks for it.
+  await visitor.call('hide_greeting');
+  await expect(visitor.window.getByRole('region', { name: 'Announcement' })).toHaveCount(0);
+  await page.evaluate(() => sessionStorage.clear());
+  await page.reload();
+  await expect(box).toHaveAttribute('data-state', 'hidden');
   await visitor.call('maximize');
   await expect(visitor.composer).toBeVisible();
   await visitor.writes('Is this rental still free?');
@@ -150,10 +170,15 @@ test('row 10, points 13 and 15: hidden until the API or a greeting asks for it; 
   await tab.close();
 });
 
-test('rows 11, 278, 279: what the group says is kept, comes before anything is drawn, and is asked anew when it has changed', async ({
+test('rows 11, 215, 278, 279: what the group says, texts too, is kept, comes before anything is drawn, and is asked anew when it has changed', async ({
   page,
   demo,
 }) => {
+  const phrases: string[] = [];
+  await page.route('**/get_localization*', (route) => {
+    phrases.push(new URL(route.request().url()).searchParams.get('version') ?? '');
+    return route.fulfill({ json: { AGENTS_not_available: 'We are out riding', Cancel: '', Unheard_of: 'What?' } });
+  });
   const group = (settings: object) => control(demo.url, 'set-group-settings', { group_id: 0, settings });
   await group({
     'chat_window.screen_position': 'left',
@@ -163,16 +188,23 @@ test('rows 11, 278, 279: what the group says is kept, comes before anything is d
   await openHostPage(page, demo);
   const visitor = new Visitor(page);
   await expect(visitor.launcher).toBeVisible();
-  expect(await corner(page, launcherOf(page))).toMatchObject({ right: 24 });
+  await expect.poll(() => corner(page, launcherOf(page))).toMatchObject({ right: 24 });
   await visitor.opens();
   await expect.poll(() => corner(page, page.locator(`${BOX} .window`))).toMatchObject({ left: 24 });
   await expect.poll(() => style(visitor.window.locator('.send'), 'color')).toBeTruthy();
   await expect.poll(() => style(visitor.window.locator('.natter'), '--natter-accent')).toBe('rgb(164,22,26)');
 
+  await expect.poll(() => phrases.length).toBe(1);
   await visitor.call('minimize');
   await page.reload();
   await expect(visitor.launcher).toBeVisible();
-  expect(await corner(page, launcherOf(page))).toMatchObject({ left: 24 });
+  await expect.poll(() => corner(page, launcherOf(page))).toMatchObject({ left: 24 });
+  // Nobody is there, in the words of the account; where it has none, in ours.
+  await visitor.opens();
+  const form = visitor.window.getByRole('region', { name: 'We are out riding' });
+  await expect(form.getByText('Leave a message and we will get back to you.')).toBeVisible();
+  expect(phrases).toHaveLength(1);
+  await visitor.call('minimize');
 
   await group({ 'chat_window.offset_y': '100' });
   await page.reload();
@@ -212,12 +244,12 @@ test('rows 3, 10: on a phone the variants for phones count; a group can be asked
   await openHostPage(page, demo, { lc: { look: 'group' } });
   const visitor = new Visitor(page);
   await expect(launcherOf(page)).toBeVisible();
-  expect(await corner(page, launcherOf(page))).toMatchObject({ left: 26, bottom: 36 });
-  expect(await launcherOf(page).boundingBox()).toMatchObject({ width: 281, height: 63 });
+  await expect.poll(() => corner(page, launcherOf(page))).toMatchObject({ left: 26, bottom: 36 });
+  await expect.poll(() => launcherOf(page).boundingBox()).toMatchObject({ width: 281, height: 63 });
   await page.screenshot({ path: test.info().outputPath('phone.png') });
   await launcherOf(page).click();
   await expect(visitor.composer).toBeVisible();
-  expect(await page.locator(BOX).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 760 });
+  await expect.poll(() => page.locator(BOX).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 760 });
 });
 
 test('row 249: in an element of the page, open for good, also on a phone', async ({ page, demo }) => {
@@ -228,7 +260,7 @@ test('row 249: in an element of the page, open for good, also on a phone', async
   const visitor = new Visitor(page);
   await expect(visitor.composer).toBeVisible();
   const frame = page.locator('#place iframe#chat-widget');
-  expect(await frame.boundingBox()).toEqual({ x: 48, y: expect.any(Number), width: 320, height: 420 });
+  await expect.poll(() => frame.boundingBox()).toEqual({ x: 48, y: expect.any(Number), width: 320, height: 420 });
   for (const name of ['hide', 'minimize']) await visitor.call(name);
   await expect(page.locator(BOX)).toHaveAttribute('data-state', 'maximized');
   await expect(visitor.window.getByRole('button', { name: 'Minimize window' })).toHaveCount(0);
@@ -237,6 +269,17 @@ test('row 249: in an element of the page, open for good, also on a phone', async
   await expect.poll(async () => (await frame.boundingBox())?.height).toBe(300);
   await page.setViewportSize({ width: 390, height: 700 });
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).overflow)).toBe('visible');
-  expect((await frame.boundingBox())?.width).toBe(320);
+  await expect.poll(async () => (await frame.boundingBox())?.width).toBe(320);
   await page.screenshot({ path: test.info().outputPath('inside.png') });
+
+  // A page whose own button opens the window has no launcher: what is minimized is hidden.
+  await page.setViewportSize({ width: 1_000, height: 700 });
+  await page.evaluate(() => sessionStorage.clear());
+  await openHostPage(page, demo, { lc: { disable_minimized: true } });
+  await expect(page.locator(BOX)).toHaveAttribute('data-state', 'hidden');
+  await visitor.call('maximize');
+  await visitor.window.getByRole('button', { name: 'Minimize window' }).click();
+  await expect(page.locator(BOX)).toHaveAttribute('data-state', 'hidden');
+  await visitor.call('minimize');
+  await expect(page.locator(BOX)).toHaveAttribute('data-state', 'hidden');
 });

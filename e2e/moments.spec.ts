@@ -23,7 +23,7 @@ interface SdkPage {
 }
 
 /** `@livechat/moments-sdk` 1.12 as it was published, in a page that knows nothing of us. */
-test('an app of the SDK: handshake, its methods, a reload, and a close that asks', async ({
+test('point 17: an app of the SDK: handshake, its methods, a reload, and a close that asks', async ({
   page,
   visitor,
   agent,

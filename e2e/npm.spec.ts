@@ -39,7 +39,7 @@ test('the tarball is as package managers, bundlers and compilers want it', async
   execFileSync(process.execPath, [attw, project.tarball, '--profile', 'esm-only']);
 });
 
-test('each entry can be imported where there is no document', () => {
+test('row 252: each entry can be imported where there is no document', () => {
   for (const entry of ENTRIES) {
     const code = `import * as it from 'natter${entry}'; console.log(Object.keys(it).join());`;
     const told = execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: project.folder });
@@ -47,7 +47,7 @@ test('each entry can be imported where there is no document', () => {
   }
 });
 
-test('a page is drawn on a server, and nothing happens there', () => {
+test('row 252: a page is drawn on a server, and nothing happens there', () => {
   const file = join(project.folder, 'server.mjs');
   writeFileSync(
     file,
@@ -77,11 +77,22 @@ test('core: a window in the page itself, which comes when somebody wants it', as
   });
   await inPage(page).composer.press('x');
   await expect(page.getByText('heard x')).toHaveCount(0);
+
+  // Who logs out takes everything along, and the next one finds an empty window.
+  await page.context().clearCookies();
+  await page.evaluate(() => {
+    (window as unknown as { LiveChatWidget: { call(name: string): void } }).LiveChatWidget.call('logout');
+  });
+  await expect(page.getByText('Without a frame')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Open the chat' }).click();
+  await expect(inPage(page).composer).toHaveValue('');
+  await inPage(page).talks('Somebody else');
+  await expect(page.getByText('Without a frame')).toHaveCount(0);
   expect(guard.complaints).toEqual([]);
 });
 
 for (const name of ['preact', 'react']) {
-  test(`${name}: component and hooks, taken away and brought back`, async ({ page, demo, guard }) => {
+  test(`rows 246, 247: ${name}: component and hooks, taken away and brought back`, async ({ page, demo, guard }) => {
     await open(page, demo.url, name);
     await expect(page.getByText('online, minimized, browsing')).toBeVisible();
     await page.getByRole('button', { name: 'Open the chat' }).first().click();
@@ -106,7 +117,7 @@ for (const name of ['preact', 'react']) {
   });
 }
 
-test('element: attributes, events, and moved without starting anew', async ({ page, demo, guard }) => {
+test('row 247: element: attributes, events, and moved without starting anew', async ({ page, demo, guard }) => {
   await open(page, demo.url, 'element');
   await launcher(page).click();
   await inPage(page).talks('From an element');
@@ -135,5 +146,25 @@ test('without a bundler: a module of the package, as it is', async ({ page, demo
   );
   await page.goto(`${demo.url}/plain.html`);
   await inPage(page).talks('Nothing was bundled');
+
+  // What the page makes of a custom event is the page's own, and works.
+  await page.evaluate(() => {
+    const chat = document.querySelector('natter-chat') as HTMLElement & { customRenderer: unknown };
+    chat.customRenderer = ({ sku }: { sku: string }) => {
+      const element = document.createElement('button');
+      element.textContent = `Reserve ${sku}`;
+      element.addEventListener('click', () => {
+        element.textContent = 'Reserved';
+      });
+      return { element };
+    };
+    // Read when the widget starts.
+    chat.setAttribute('group', '0');
+  });
+  const here = inPage(page);
+  await here.composer.fill('custom');
+  await here.composer.press('Enter');
+  await here.log.getByRole('button', { name: 'Reserve PIER-3' }).click();
+  await expect(here.log.getByRole('button', { name: 'Reserved' })).toBeVisible();
   expect(guard.complaints).toEqual([]);
 });

@@ -1,10 +1,17 @@
 import { control } from './support/control';
+import { openHostPage } from './support/host-page';
 import { serviceOf } from './support/service';
 import { expect, test } from './support/test';
+import { Visitor } from './support/visitor';
 
 test.use({ demoOptions: { scriptedAgent: false } });
 
-test('a page says how chats shall be, and hears what came of them', async ({ page, visitor, agent, demo }) => {
+test('point 7; rows 55, 113, 123, 125: a page says how chats shall be, and hears what came of them', async ({
+  page,
+  visitor,
+  agent,
+  demo,
+}) => {
   await page.addInitScript(() => {
     if (window !== window.top) return;
     const said = {
@@ -33,6 +40,8 @@ test('a page says how chats shall be, and hears what came of them', async ({ pag
     });
   const heard = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
 
+  const frames: string[] = [];
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => frames.push(String(payload))));
   await agent.logsIn(demo.url);
   await control(demo.url, 'switch-form', { type: 'prechat', enabled: true });
   await page.reload();
@@ -88,6 +97,11 @@ test('a page says how chats shall be, and hears what came of them', async ({ pag
   // A number of a card stays here.
   await agent.opensNewestChat();
   await agent.sees('My card is **** **** **** 1111');
+  await visitor.composer.pressSequentially('Or 5500 0000 0000 0004');
+  await expect(agent.page.getByText('Or **** **** **** 0004')).toBeVisible();
+  await visitor.composer.fill('');
+  expect(frames.join('\n')).toContain('My card is **** **** **** 1111');
+  expect(frames.join('\n')).not.toMatch(/4111 1111|5500 0000 0/);
   await visitor.window.getByRole('button', { name: 'Chat options' }).click();
   await visitor.window.getByRole('menuitem', { name: /^Rate/ }).click();
   const rating = visitor.window.getByRole('dialog');
@@ -111,4 +125,28 @@ test('a page says how chats shall be, and hears what came of them', async ({ pag
   await expect(visitor.window.getByRole('button', { name: 'Rate as good' })).toHaveAttribute('aria-pressed', 'false');
   await page.reload();
   await expect(rated).toHaveCount(1);
+});
+
+test('row 55: the number of a card waits until it is known whether it may leave', async ({ page, demo, guard }) => {
+  const frames: string[] = [];
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => frames.push(String(payload))));
+  let letThrough = () => {};
+  const isLetThrough = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/\/rest-[^/]*\.js$/, async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  await openHostPage(page, demo, { lc: { chat: { mask_cards: true } } });
+  const visitor = new Visitor(page);
+  await visitor.opens();
+  await visitor.writes('Hello');
+  await expect(visitor.message('Hello')).toContainText('Sent');
+  await visitor.writes('4111 1111 1111 1111');
+  await expect(visitor.message('4111')).toContainText('Sending');
+  letThrough();
+  await expect(visitor.message('**** **** **** 1111')).toContainText(/Sent|Seen/);
+  expect(frames.join('\n')).not.toContain('4111');
+  expect(guard.complaints).toEqual([]);
 });

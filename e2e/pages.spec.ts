@@ -11,7 +11,7 @@ test.beforeEach(async ({ visitor, agent, demo }) => {
   await visitor.composer.fill('And the li');
 });
 
-test('a reload keeps the conversation, the open window and the draft', async ({ visitor, agent }) => {
+test('row 185: a reload keeps the conversation, the open window and the draft', async ({ visitor, agent }) => {
   await visitor.page.reload();
   await visitor.sees('Is the helmet included?');
   await visitor.sees('It is.');
@@ -20,7 +20,7 @@ test('a reload keeps the conversation, the open window and the draft', async ({ 
   await visitor.sees('Still there?');
 });
 
-test('the next page keeps them as well, and back again', async ({ visitor, agent }) => {
+test('row 185: the next page keeps them as well, and back again', async ({ visitor, agent }) => {
   await visitor.page
     .getByRole('link', { name: /Tourer/ })
     .first()
@@ -37,7 +37,7 @@ test('the next page keeps them as well, and back again', async ({ visitor, agent
   await expect(visitor.composer).toHaveValue('');
 });
 
-test('a window that was closed stays closed on the next page, and unread is shown at once', async ({
+test('rows 7, 185: a window that was closed stays closed on the next page, and unread is shown at once', async ({
   visitor,
   agent,
 }) => {

@@ -22,9 +22,9 @@ for (const { name, picture, isShown } of [
     const photos = window.locator(`img[src$="${picture}"]`);
     if (isShown) {
       await expect(photos.first()).toBeVisible();
-      expect(
-        await photos.first().evaluate((photo: HTMLImageElement) => photo.decode().then(() => photo.naturalWidth)),
-      ).toBeGreaterThan(0);
+      await expect
+        .poll(() => photos.first().evaluate((photo: HTMLImageElement) => photo.naturalWidth))
+        .toBeGreaterThan(0);
     } else {
       await expect(window.getByText('MO', { exact: true }).first()).toBeVisible();
       await expect(photos).toHaveCount(0);

@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.svg': 'image/svg+xml',
+  '.webm': 'video/webm',
 };
 
 /** The built page, as any web server would give it. */
@@ -155,6 +156,12 @@ test('the gallery has every state by name, and switches', async ({ browser, addr
   await page.goto(address);
   const states = await namesOf(page);
   await expect(page.locator('figure')).toHaveCount(states.length);
+  for (const value of ['dark', 'rtl', 'phone', 'de', 'slow'])
+    await page.getByRole('link', { name: value, exact: true }).click();
+  await expect(page).toHaveURL(/theme=dark&dir=rtl&size=phone&language=de&line=slow/);
+  const own = page.frameLocator('iframe[title=conversation]');
+  await expect(own.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.locator('iframe[title=conversation]')).toHaveCSS('width', '390px');
   await page.getByRole('link', { name: 'ar', exact: true }).click();
   await expect(page).toHaveURL(/language=ar/);
   const empty = page.frameLocator('iframe[title=empty]');

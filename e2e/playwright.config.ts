@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 
@@ -22,14 +23,17 @@ function chromiumPath(): { executablePath?: string } {
   const fromEnvironment = process.env['NATTER_CHROMIUM'];
   if (fromEnvironment) return { executablePath: fromEnvironment };
   const found = at('node_modules/.cache/chromium.json');
-  return existsSync(found) ? (JSON.parse(readFileSync(found, 'utf8')) as { executablePath: string }) : {};
+  if (!existsSync(found)) return {};
+  const { executablePath } = JSON.parse(readFileSync(found, 'utf8')) as { executablePath: string };
+  return { executablePath };
 }
 
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: at('artifacts/e2e'),
-  workers: 2,
+  // One more than cores: a test waits about as much as it works.
+  workers: availableParallelism() + 1,
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
@@ -40,7 +44,9 @@ export default defineConfig({
   use: {
     locale: 'en-US',
     timezoneId: 'Europe/Warsaw',
-    trace: 'retain-on-failure',
+    // A trace of every test is a tenth of the time, and kept of none. `--trace on` makes one of the test that needs it.
+    trace: 'off',
+    screenshot: 'only-on-failure',
   },
   projects: [
     {

@@ -77,7 +77,7 @@ test('no state of the agent console breaks one either', async ({ visitor, agent,
   await expectNoViolations(agent.page, 'asking before the end');
 });
 
-test('with reduced motion nothing moves', async ({ browser, demo }) => {
+test('row 16: with reduced motion nothing moves', async ({ browser, demo }) => {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(demo.url);

@@ -2,6 +2,14 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { control } from './support/control';
 import { expect, test } from './support/test';
 import { Visitor } from './support/visitor';
+import { wholeBrowser } from './support/whole-browser';
+
+test.use({
+  // A browser of its own: others are told not to keep pages.
+  launchOptions: async ({ launchOptions }, use) => {
+    await use({ ...launchOptions, ...wholeBrowser(), ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  },
+});
 
 /** Counts the sockets that pages of this browser have open. */
 function socketsOf(context: BrowserContext): { readonly open: number; readonly most: number } {
@@ -50,16 +58,37 @@ async function turn(tab: Visitor, visibility: 'hidden' | 'visible'): Promise<voi
   }
 }
 
+type Window = globalThis.Window & { bells?: number };
+
+/** Counts the tones of bells instead of playing them, in each page with its frames. */
+async function muffle(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const top = window.top as Window;
+    const { createOscillator } = AudioContext.prototype;
+    AudioContext.prototype.createOscillator = function () {
+      top.bells = (top.bells ?? 0) + 1;
+      return createOscillator.call(this);
+    };
+  });
+}
+
+async function tonesIn(tabs: readonly Visitor[]): Promise<number> {
+  const each = await Promise.all(tabs.map(({ page }) => page.evaluate(() => (window as Window).bells ?? 0)));
+  return each.reduce((sum, tones) => sum + tones, 0);
+}
+
 const isSent = (tab: Visitor, text: string) =>
   expect(tab.message(text)).toContainText(/Sent|Seen/, { timeout: 20_000 });
 
-test('tabs of one visitor say the same by one socket, whichever is looked at, closed or left', async ({
+test('point 22; rows 168, 188, 189: tabs of one visitor say the same by one socket, whichever is looked at, closed or left', async ({
   context,
   visitor: first,
   agent,
   demo,
 }) => {
   const sockets = socketsOf(context);
+  await muffle(context);
+  await first.page.reload();
   await agent.logsIn(demo.url);
   await first.opens();
   await first.writes('From the first');
@@ -70,14 +99,26 @@ test('tabs of one visitor say the same by one socket, whichever is looked at, cl
   await first.sees('From the second');
   await isSent(second, 'From the second');
   await agent.writes('To both');
-  for (const tab of [first, second]) await tab.sees('To both');
+  const both = [first, second];
+  for (const tab of both) await tab.sees('To both');
   expect(sockets.most).toBe(1);
+  // Two tones are one bell.
+  await expect.poll(() => tonesIn(both)).toBe(2);
 
   // Half a thought of one is half a thought of all.
   await first.composer.fill('Half a thought');
   await expect(second.composer).toHaveValue('Half a thought');
   await first.composer.fill('');
   await expect(second.composer).toHaveValue('');
+
+  // What nobody has seen is counted in both; who reads it has read it in both.
+  for (const tab of both) await tab.window.getByRole('button', { name: 'Minimize window' }).click();
+  await agent.writes('Are you there?');
+  for (const tab of both) await expect(tab.launcher).toHaveAccessibleName('Open chat, 1 unread message');
+  await second.opens();
+  await second.sees('Are you there?');
+  await expect(first.launcher).toHaveAccessibleName('Open chat');
+  await first.opens();
 
   // Who is looked at has the line.
   await turn(first, 'hidden');
@@ -94,13 +135,20 @@ test('tabs of one visitor say the same by one socket, whichever is looked at, cl
   await first.writes('After one was closed');
   await isSent(first, 'After one was closed');
 
-  // Navigated away, and back.
+  // Navigated away with the socket in its hands, and back as it was.
   second = await openTab(context, demo.url);
+  await first.page.evaluate(() => Object.assign(window, { isTheSame: true }));
   await first.page.goto('about:blank');
   await second.writes('While one is elsewhere');
   await isSent(second, 'While one is elsewhere');
-  await first.page.goBack();
-  await expect(first.launcher).toBeVisible();
+  await first.page.goBack({ waitUntil: 'commit' });
+  expect(await first.page.evaluate(() => 'isTheSame' in window)).toBe(true);
+  // The frame came back with its page, and is no frame to the browser's driver any more.
+  const inFirst = () =>
+    first.page.evaluate(
+      () => document.querySelector<HTMLIFrameElement>('iframe#chat-widget')?.contentDocument?.body.innerText,
+    );
+  await expect.poll(inFirst).toContain('While one is elsewhere');
   await expect.poll(() => sockets.open).toBe(1);
   for (const text of ['From the first', 'Looked at', 'After one was closed', 'While one is elsewhere']) {
     await agent.sees(text);
@@ -175,7 +223,11 @@ test('log-out, and another customer, reach all tabs', async ({ context, visitor:
   for (const tab of [first, second]) await expect(tab.window.getByText(/signed out|logged out/i)).toBeVisible();
 });
 
-test('twenty frames have one socket; without a channel each tab has its own', async ({ context, page, demo }) => {
+test('row 190: twenty frames have one socket; without a channel or locks each has its own', async ({
+  context,
+  page,
+  demo,
+}) => {
   const sockets = socketsOf(context);
   await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   const address = new URLSearchParams({
@@ -215,13 +267,17 @@ test('twenty frames have one socket; without a channel each tab has its own', as
   }
 
   await page.addInitScript(() => {
-    delete (window as Partial<Window & typeof globalThis>).BroadcastChannel;
+    if (new URLSearchParams(window.top?.location.search).has('no-locks')) {
+      Object.defineProperty(navigator, 'locks', { value: undefined });
+    } else delete (window as Partial<Window & typeof globalThis>).BroadcastChannel;
   });
-  await page.reload();
-  const alone = socketsOf(context);
-  await open(2);
-  await composer(1).fill('Without a channel');
-  await composer(1).press('Enter');
-  for (const log of logs('Without a channel')) await expect(log).toBeVisible();
-  expect(alone.most).toBe(2);
+  for (const missing of ['no-channel', 'no-locks']) {
+    await page.goto(`${demo.url}/frame.html?${missing}`);
+    const alone = socketsOf(context);
+    await open(2);
+    await composer(1).fill(`With ${missing}`);
+    await composer(1).press('Enter');
+    for (const log of logs(`With ${missing}`)) await expect(log).toBeVisible();
+    expect([missing, alone.most]).toEqual([missing, 2]);
+  }
 });

@@ -31,7 +31,9 @@ export async function inesWithWidget(page: Page, url: string, version: ApiVersio
     async begins() {
       await page.evaluate(pageListens);
       await visitor.opens();
-      await visitor.writes(QUESTION);
+      await visitor.composer.fill(QUESTION);
+      // On a touch screen Enter begins a new line.
+      await visitor.window.getByRole('button', { name: 'Send message' }).click();
     },
     async presses() {
       await visitor.log.getByRole('button', { name: 'Remind me' }).click();

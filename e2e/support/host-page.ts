@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Demo } from './demo';
 
 export const ACCOUNT = { organizationId: '5f1c0d9e-7a34-4b62-9c1d-3e8a2b7f6c50', license: 100200300 };
-const CLIENT_ID = '9d3c1e5a7b2f4068a1c9e3d5b7f20468';
+export const CLIENT_ID = '9d3c1e5a7b2f4068a1c9e3d5b7f20468';
 
 /** The install snippet as it is pasted everywhere, with another address of the script. */
 export function snippet(script: string): string {

@@ -5,7 +5,7 @@ import { createGuard, type Guard } from './guard';
 import { type ApiVersion, speak } from './speak';
 import { Visitor } from './visitor';
 
-interface Fixtures {
+export interface Fixtures {
   readonly demoOptions: DemoOptions;
   /** What the page says that the widget shall speak. Undefined: it says nothing. */
   readonly apiVersion: ApiVersion | undefined;

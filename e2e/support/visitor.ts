@@ -27,7 +27,7 @@ export class Visitor {
     await expect(this.composer).toHaveValue('');
   }
 
-  message(text: string): Locator {
+  message(text: string | RegExp): Locator {
     return this.log.getByRole('article').filter({ hasText: text });
   }
 

@@ -4,7 +4,6 @@ import type { CustomId, OutboxItem, Postback, Refusal, UserId } from './types';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
-const CARD = /\d([ -]?\d){12}/;
 
 /**
  * What the visitor sent and the server has not confirmed. First in, first out, one at a time; what was refused does not
@@ -81,10 +80,8 @@ export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | '
     next(): OutboxItem | undefined {
       if (isPausing.value || outbox.isHeld?.value) return undefined;
       const first = items.value.find(({ state }) => state !== 'refused' && state !== 'accepted');
-      if (first?.state !== 'queued') return undefined;
-      // Whether numbers of cards may leave, the rest knows. Should it not come, nothing waits for ever.
-      const mayLeave = outbox.isHeld || !CARD.test(first.text) || ports.clock.now() - first.typedAt > LONGEST_WAIT_MS;
-      return mayLeave ? first : undefined;
+      // Whether what may be the number of a card is for others, the rest finds out.
+      return first?.state === 'queued' && (outbox.isHeld || !/\d([ -]?\d){12}/.test(first.text)) ? first : undefined;
     },
 
     inDoubt: (): OutboxItem | undefined => items.value.find(({ state }) => state === 'unknown'),

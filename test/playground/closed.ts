@@ -2,6 +2,7 @@ import { element, greeting } from '../support/ui-content';
 import { active } from '../support/ui-session';
 import { people, shortTalk } from './conversation';
 import type { Stage } from './setting';
+import { until } from './until';
 
 /** What stands in the place of the window while that is closed, as high as it asks the page for. */
 const closed =
@@ -15,9 +16,6 @@ const closed =
     prepare(stage);
     const place = () => document.querySelector<HTMLElement>('.notices');
     const height = () => host.asked.findLast((wish) => wish.type === 'peek' && wish.height > 0);
-    const until = async (isSo: () => boolean) => {
-      for (let tries = 0; tries < 60 && !isSo(); tries += 1) await new Promise(requestAnimationFrame);
-    };
     return async () => {
       await until(() => place() !== null);
       say?.(stage);

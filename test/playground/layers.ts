@@ -1,6 +1,7 @@
 import { contents } from './contents';
 import { shortTalk } from './conversation';
 import type { Stage } from './setting';
+import { until } from './until';
 
 type AfterDrawing = (stage: Stage) => () => void | Promise<void>;
 
@@ -11,6 +12,13 @@ const opens =
     contents[state]?.(stage);
     return () => stage.press(key);
   };
+
+async function openPage(stage: Stage): Promise<HTMLElement | null> {
+  const find = () => document.querySelector<HTMLElement>('.moment iframe');
+  await stage.press('Pick a new slot');
+  await until(find);
+  return find();
+}
 
 function gives(...files: readonly File[]): AfterDrawing {
   return (stage) => {
@@ -35,12 +43,25 @@ export const layers: Readonly<Record<string, AfterDrawing>> = {
   'page-leaving': (stage) => {
     contents['card']?.(stage);
     return async () => {
-      await stage.press('Pick a new slot');
+      const frame = await openPage(stage);
       // As if somebody had entered something.
-      document.querySelector<HTMLElement>('.moment iframe')?.focus();
+      frame?.focus();
       dispatchEvent(new Event('blur'));
       await new Promise(requestAnimationFrame);
       document.querySelector<HTMLElement>('.moment button')?.click();
+    };
+  },
+  'page-late': (stage) => {
+    contents['card']?.(stage);
+    const { after } = stage.clock;
+    Object.assign(stage.clock, { after: (ms: number, task: () => void) => after(ms > 10_000 ? 0 : ms, task) });
+    // The page never comes.
+    const keep = (event: Event) => event.stopPropagation();
+    document.addEventListener('load', keep, true);
+    return async () => {
+      await openPage(stage);
+      await until(() => document.querySelector('.moment-late'));
+      document.removeEventListener('load', keep, true);
     };
   },
   'uploads-going': gives(text('serial.txt'), text('x-refused.txt'), text('a-third-file.txt')),

@@ -7,6 +7,7 @@ export function coreSocketClass(core: SandboxCore): typeof WebSocket {
     onmessage: ((event: { data: string }) => void) | null = null;
     onclose: ((event: { code: number }) => void) | null = null;
     binaryType = 'blob';
+    readyState: number = 0;
     readonly #remote: ReturnType<SandboxCore['connectCustomer']>;
 
     constructor(url: string) {
@@ -18,10 +19,16 @@ export function coreSocketClass(core: SandboxCore): typeof WebSocket {
         { version, organizationId, licenseId },
         {
           send: (data) => queueMicrotask(() => this.onmessage?.({ data })),
-          close: (code) => queueMicrotask(() => this.onclose?.({ code })),
+          close: (code) => {
+            this.readyState = 3;
+            queueMicrotask(() => this.onclose?.({ code }));
+          },
         },
       );
-      queueMicrotask(() => this.onopen?.());
+      queueMicrotask(() => {
+        this.readyState = 1;
+        this.onopen?.();
+      });
     }
 
     send(text: string): void {
@@ -29,6 +36,7 @@ export function coreSocketClass(core: SandboxCore): typeof WebSocket {
     }
 
     close(): void {
+      this.readyState = 3;
       this.#remote.closed();
     }
   }

@@ -77,9 +77,12 @@ export async function speakAsApp(ordeal: Ordeal, entries: readonly Entry[]): Pro
     const app = panel.frameLocator('iframe');
     await app.locator('html[data-known]').waitFor({ state: 'attached' });
     await expect(panel, 'The app is heard').toHaveAccessibleName(/^App/);
-    await app
-      .locator('body')
-      .evaluate((_, given) => (globalThis as AppPage)[given.who](given.method, given.argument), wordsOf(entry));
+    await ordeal.measured(entry, async () => {
+      await app
+        .locator('body')
+        .evaluate((_, given) => (globalThis as AppPage)[given.who](given.method, given.argument), wordsOf(entry));
+      await ordeal.goOn(`${entry.id} heard`, []);
+    });
     const close = panel.getByRole('button', { name: /^Close (?!the page)/ });
     const leave = visitor.window.getByRole('button', { name: 'Close the page' });
     // One way or the other it goes away, and at once or after one question.

@@ -83,6 +83,8 @@ export class HostileHost {
     const widget = this.#widget();
     const told = await widget.evaluate((own) => (globalThis as Watching).__watch.goOn(own, []), `Still here, ${id}.`);
     expect(told, id).toEqual([]);
+    // Seen is not yet sent.
+    await expect.poll(() => this.said, id).toContain(`"text":"Still here, ${id}."`);
     const sheets = await widget.evaluate(() =>
       [...document.styleSheets, ...document.adoptedStyleSheets]
         .flatMap(({ cssRules }) => [...cssRules])

@@ -11,6 +11,8 @@ export interface HostileLine {
   send(frame: Frame): void;
   /** What the next answer to this action is turned into. */
   spoil(action: string, turn: (answer: Json) => string): void;
+  /** Whether somebody has asked, and was answered so. */
+  hasSpoilt(action: string): boolean;
   /** Whether the visitor was told of it by the service. */
   hasTold(text: string): boolean;
 }
@@ -54,6 +56,7 @@ export async function standBetween(page: Page, agentId: string): Promise<Hostile
     opened: () => opened,
     send: (frame) => toVisitor?.send(frame),
     spoil: (action, turn) => turns.set(action, turn),
+    hasSpoilt: (action) => !turns.has(action),
     hasTold: (text) => told.includes(text),
   };
 }

@@ -23,7 +23,7 @@ interface GivenFile {
 export async function giveAsVisitor(ordeal: Ordeal, entry: Entry): Promise<void> {
   const visitor = new Visitor(ordeal.page);
   ordeal.speaksOf(entry.id);
-  await ways[entry.path[0] ?? '']?.(visitor, entry, ordeal);
+  await ordeal.measured(entry, async () => ways[entry.path[0] ?? '']?.(visitor, entry, ordeal));
   await visitor.composer.fill('');
   await ordeal.feed(entry, []);
 }

@@ -18,6 +18,7 @@ import { createFollowUp } from './follow-up';
 import { createFormDrafts } from './form-drafts';
 import { createFormsAround } from './forms-around';
 import { createGreetings } from './greetings';
+import { holdNumbers } from './hold-numbers';
 import { instructOutbox } from './instruct-outbox';
 import { createKeptFiles, type FileShelf } from './kept-files';
 import { createListeners } from './listeners';
@@ -124,7 +125,9 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
   const isGreeted = computed(() => greetings.greeting.value !== undefined);
   const around = createFormsAround(core, { ...parts, rules, isGreeted });
   const unanswered = createUnanswered(core, rules, clock);
-  const stopHolding = instructOutbox(outbox, around.isHeld, told);
+  const numbers = holdNumbers(outbox, clock, rulebook.isSettled, told);
+  const isHeld = computed(() => around.isHeld.value || numbers.isHeld.value);
+  const stopHolding = instructOutbox(outbox, isHeld, told);
   const stopExpiring = expireUnsent(outbox, clock);
   const atRisk = createAtRisk(outbox, clock, (reason) => parts.diagnostics.report(reason));
 
@@ -325,6 +328,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
       models.unread.dispose();
       models.suspicion.dispose();
       stopHolding();
+      numbers.stop();
       stopExpiring();
       atRisk.dispose();
       wishes.dispose();

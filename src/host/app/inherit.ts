@@ -1,6 +1,6 @@
 import { effect, untracked } from '@preact/signals-core';
 import type { TabSharing } from '../../connection';
-import { adoptTexts, type SessionCore, type Store, type UserId } from '../../domain';
+import { adoptTexts, type SessionCore, type Store } from '../../domain';
 import type { Environment } from './environment';
 import { storedNames } from './stored';
 
@@ -8,7 +8,7 @@ import { storedNames } from './stored';
 const LOOKS_AFTER_MS = 5_000;
 
 interface InheritParts {
-  readonly core: Pick<SessionCore, 'outbox' | 'users' | 'timeline'>;
+  readonly core: Pick<SessionCore, 'outbox' | 'users' | 'timeline' | 'isOnline'>;
   readonly store: Store;
   /** What this page's own names end with. It is another one each time that this page has nothing left. */
   readonly view: { name: string };
@@ -23,14 +23,14 @@ interface InheritParts {
  * its lock when there is something new, so a name that was let go of once is never used again.
  */
 export function inheritTexts({ core, store, view, namespace, locks, environment }: InheritParts): () => void {
-  const { outbox, users, timeline } = core;
+  const { outbox, users, timeline, isOnline } = core;
   const over = new AbortController();
   const awaited = new Set<string>();
   const lockOf = (whose: string) => `${namespace}outbox${whose}`;
   const first = view.name;
-  /** All that were ever this page's own: some of it may be nowhere but in its memory. */
-  const own = new Set([first]);
-  let owner: UserId | undefined;
+  let count = 0;
+  /** Whose texts this page has, also while somebody else is here; nobody's is empty. */
+  const waiting = new Set<string>();
   let letGo: (() => void) | undefined;
   let cancelLook = () => {};
 
@@ -45,26 +45,17 @@ export function inheritTexts({ core, store, view, namespace, locks, environment 
     if (!letGo) return;
     letGo();
     letGo = undefined;
-    view.name = `${first}.${own.size}`;
-    own.add(view.name);
+    count += 1;
+    view.name = `${first}.${count}`;
   }
 
-  /** What another customer has left here is nobody's now, and found again like what other pages have left. */
-  function leaveTo(me: UserId): void {
-    const before = view.name;
-    release();
-    if (view.name === before) return;
-    store.remove(`outbox:${me}${before}`);
-    outbox.keep(outbox.items.peek());
-  }
-
+  /** Once it is known what has arrived of it. */
   function look(): void {
     const me = users.me.peek()?.id;
-    if (!me) return;
-    const stored = storedNames(environment.storage)
-      .filter((key) => key.startsWith(`${namespace}outbox:`))
-      .map((key) => key.slice(namespace.length));
-    for (const name of new Set([...stored, ...[...own].map((whose) => `outbox:${me}${whose}`)])) {
+    if (!me || !isOnline.peek()) return;
+    for (const key of storedNames(environment.storage)) {
+      if (!key.startsWith(`${namespace}outbox:`)) continue;
+      const name = key.slice(namespace.length);
       const at = name.lastIndexOf('@');
       const [owner, whose] = at < 0 ? [name, ''] : [name.slice(0, at), name.slice(at)];
       const isMine = owner === `outbox:${me}` || owner === 'outbox:new';
@@ -73,30 +64,47 @@ export function inheritTexts({ core, store, view, namespace, locks, environment 
   }
 
   function awaitEnd(name: string, whose: string, me: string): void {
+    const adopt = () => {
+      if (users.me.peek()?.id !== me) return undefined;
+      adoptTexts(outbox, store, name, timeline.sent.peek());
+      return outbox.isKept.peek() ? undefined : untilKept(name);
+    };
     awaited.add(name);
     locks
-      .request(lockOf(whose), { signal: over.signal }, () => {
-        awaited.delete(name);
-        if (users.me.peek()?.id !== me) return undefined;
-        adoptTexts(outbox, store, name, timeline.sent.peek());
-        if (own.has(whose)) store.remove(name);
-        return undefined;
-      })
-      .catch(() => {});
+      .request(lockOf(whose), { signal: over.signal }, adopt)
+      .catch(() => {})
+      .finally(() => awaited.delete(name));
+  }
+
+  /** Without room for it under our name it stays where it was, and the lock with us: else the next would send it too. */
+  function untilKept(name: string): Promise<void> {
+    const me = users.me.peek()?.id;
+    return new Promise((resolve) => {
+      const stop = effect(() => {
+        const isOther = users.me.value?.id !== me;
+        if (!outbox.isKept.value && !isOther) return;
+        if (!isOther) untracked(() => store.remove(name));
+        resolve();
+      });
+      over.signal.addEventListener('abort', () => {
+        stop();
+        resolve();
+      });
+    });
   }
 
   const stopHolding = effect(() => {
     const me = users.me.value?.id;
     const isNeeded = outbox.items.value.some(({ state }) => state !== 'accepted');
-    untracked(() => {
-      if (owner && me && me !== owner) leaveTo(me);
-      owner = me ?? owner;
-      if (!isNeeded) release();
-      else if (!letGo) hold();
-    });
+    // What nobody had is the first one's.
+    if (me) waiting.delete('');
+    if (isNeeded) waiting.add(me ?? '');
+    else waiting.delete(me ?? '');
+    if (waiting.size === 0) release();
+    else if (!letGo) hold();
   });
   const stopLooking = effect(() => {
-    if (users.me.value) look();
+    if (users.me.value && isOnline.value) look();
   });
   // Another tab has written something, and may not come to send it.
   environment.page.addEventListener(

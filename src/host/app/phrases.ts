@@ -72,11 +72,11 @@ function readKept(kept: unknown): ReadonlyMap<string, string> {
 function put(words: Words, phrases: ReadonlyMap<string, string>): void {
   if (phrases.size === 0) return;
   const theirs = createWords(words.language, Object.fromEntries(phrases), words.direction);
-  const { parts, t, find } = words;
-  const has = (key: string) => phrases.has(key);
+  const ours = { ...words };
+  const whose = (key: string) => (phrases.has(key) ? theirs : ours);
   Object.assign(words, {
-    parts: ((key, ...values) => (has(key) ? theirs : { parts }).parts(key, ...values)) satisfies Words['parts'],
-    t: ((key, ...values) => (has(key) ? theirs : { t }).t(key, ...values)) satisfies Words['t'],
-    find: ((key) => phrases.get(key) ?? find(key)) satisfies Words['find'],
+    parts: ((key, ...values) => whose(key).parts(key, ...values)) satisfies Words['parts'],
+    t: ((key, ...values) => whose(key).t(key, ...values)) satisfies Words['t'],
+    find: ((key) => whose(key).find(key)) satisfies Words['find'],
   });
 }

@@ -76,7 +76,7 @@ export function startRest(parts: RestParts): () => void {
     diagnostics,
     isPageVisible: environment.isPageVisible,
     serviceOrigin: new URL(parts.settings.apiUrl).origin,
-    licenseId: parts.settings.licenseId === undefined ? undefined : String(parts.settings.licenseId),
+    licenseId: licenseOf(parts.settings),
     gateway: { ...line.gateway, ...verbs },
   });
 
@@ -158,9 +158,10 @@ export function startRest(parts: RestParts): () => void {
     answers: protocol.answers,
     rest,
     bridge: parts.bridge,
-  }).catch(() => {
-    diagnostics.report('rules not read');
-  });
+  })
+    // Nothing waits for it any more.
+    .finally(() => rest.setRules({}, 'account'))
+    .catch(() => diagnostics.report('rules not read'));
   const stopAwaiting = effect(() => {
     if (rest.awaitsLeaving.value) parts.bridge.send({ type: 'await-exit' });
   });
@@ -196,4 +197,9 @@ export function startRest(parts: RestParts): () => void {
       stop();
     rest.dispose();
   };
+}
+
+/** As a page may write it: as text or as a number. */
+function licenseOf({ licenseId }: Pick<AppSettings, 'licenseId'>): string | undefined {
+  return typeof licenseId === 'string' || typeof licenseId === 'number' ? String(licenseId) : undefined;
 }

@@ -2,8 +2,8 @@ const MARK = 'natterWindow';
 
 export interface WayBack {
   /** Whether the window is one that has to be left. */
-  want(isWanted: boolean): void;
-  stop(): void;
+  readonly want: (isWanted: boolean) => void;
+  readonly stop: () => void;
 }
 
 /**

@@ -159,7 +159,7 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
     host.configuration = answer;
     mirror.set(answer);
     host.flush?.();
-    if (globals.LC_API || globals.__lc_onready || !/^en/.test(answer.language)) more().then(greet, greet);
+    if (answer.language !== 'en' || globals.LC_API || globals.__lc_onready) more().then(greet, greet);
     else greet();
   }
 

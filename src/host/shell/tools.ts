@@ -8,5 +8,5 @@ import { addStyles } from './styles';
 import { words } from './words';
 
 /** What all parts of the shell need. The first lends it to the others, so that nothing is fetched twice. */
-export const tools = { addStyles, cleanUrl, complainUnknown, createTimer, listen, make, readText, remember, words };
+export const tools = { words, addStyles, cleanUrl, complainUnknown, createTimer, listen, make, readText, remember };
 export type Tools = typeof tools;

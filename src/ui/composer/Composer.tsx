@@ -14,13 +14,13 @@ export function Composer() {
   const text = useValue(() => session.draft.text.value);
   const placeholder = useValue(() => later.part.value?.placeholderFor(session)) ?? 'composer.placeholder';
   const isClosed = rest?.isClosed(placeholder);
-  const cannotSend = isClosed || !text.trim();
+  const isVain = (typed: string) => isClosed || !typed.trim();
   const hasHeld = useValue(() => later.part.value?.uploads.hasHeld.value);
 
   function send(): void {
     // Not what was drawn: a key that types and one that sends may come before the next drawing.
     const typed = session.draft.text.peek();
-    if (isClosed || !typed.trim()) return;
+    if (isVain(typed)) return;
     // Whoever sends wants to see it arrive.
     scroll.toEnd();
     session.send(typed);
@@ -35,7 +35,7 @@ export function Composer() {
   return (
     <div class="composer">
       {rest && <rest.Above />}
-      <div class={`field ${isClosed ? 'is-closed' : ''}`}>
+      <div class="field">
         {rest && <rest.Attach />}
         {/* The copy of the text in the attribute makes the field as high as what is in it. */}
         <div class="grow" data-text={text}>
@@ -58,7 +58,7 @@ export function Composer() {
           icon="send"
           class="send"
           name={words.t('composer.send')}
-          aria-disabled={cannotSend && !hasHeld}
+          aria-disabled={isVain(text) && !hasHeld}
           onClick={() => {
             send();
             if (!isCoarse()) focus.toComposer();

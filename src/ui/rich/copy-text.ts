@@ -13,6 +13,8 @@ function copyByCommand(text: string, beside: Element): boolean {
   field.value = text;
   field.readOnly = true;
   field.className = 'unseen';
+  // What is in it is copied as it is drawn: where lines do not wrap, without the spaces that they begin with.
+  field.style.whiteSpace = 'pre';
   beside.after(field);
   field.select();
   const isDone = document.execCommand?.('copy') ?? false;

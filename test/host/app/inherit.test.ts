@@ -48,7 +48,12 @@ function openPage(name: string, customer: string) {
   });
   const me = signal<Customer | undefined>(undefined);
   const stop = inheritTexts({
-    core: { outbox, users: { me }, timeline: { sent: signal(new Set()) } } as unknown as SessionCore,
+    core: {
+      outbox,
+      users: { me },
+      timeline: { sent: signal(new Set()) },
+      isOnline: signal(true),
+    } as unknown as SessionCore,
     store,
     view,
     namespace: PREFIX,

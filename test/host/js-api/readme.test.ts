@@ -22,7 +22,7 @@ it('every name that the app answers to is in it', () => {
     'tell_old_api',
     'set_chat',
     'update_look',
-    'way_back',
+    'left_out',
   ];
   const answered = [...read('src/host/app/calls.ts').matchAll(/^ {4,6}\[?\s*'([a-z_]+)',/gm)].map(
     ([, name]) => name ?? '',

@@ -25,7 +25,7 @@ export const PEOPLE: Readonly<Record<string, Act>> = {
     );
   },
   'visitor types'(world, tab, chance) {
-    if (!tab.client) return;
+    if (!tab.client || tab.clock.isFrozen) return;
     const me = tab.client.session.users.me.peek()?.id;
     tab.client.session.draft.set(`half a thou${'g'.repeat(Math.floor(chance() * 20))}${me ? ` of ${me}` : ''}`);
     typedIn(world, tab);

@@ -77,6 +77,9 @@ export function checkFilesAtRest(world: World): void {
   for (const file of world.chosen()) {
     if (file.isExcused || (file.owner ?? world.anna) !== world.anna) continue;
     if (world.service.truth.filesNamed(file.name).length > 0) continue;
+    // Where there was no room to take it over, the next page has it.
+    const isKept = [...world.device.files.kept.values()].some(({ name }) => name === file.name);
+    if (isKept && world.device.disk.troubleAt >= file.at) continue;
     // What is too large to be kept leaves its name.
     const isNamed = world.tabs.some(({ uploads }) => uploads?.list.peek().some(({ name }) => name === file.name));
     if (file.size <= 2 * 1_024 * 1_024 || !isNamed) world.violate('O10 file never sent', where(file));

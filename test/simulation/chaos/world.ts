@@ -53,7 +53,6 @@ export interface WorldChoice {
   readonly watch: (world: World, tab: Tab) => () => void;
 }
 
-const BEGINS_ANEW_MS = 50;
 const START = Date.UTC(2026, 1, 11, 9, 0, 0);
 
 export function createWorld({ seed, version, tabs: count, watch }: WorldChoice): World {
@@ -142,12 +141,10 @@ export function createWorld({ seed, version, tabs: count, watch }: WorldChoice):
         chosen: world.chosen,
         loggedOut(tab) {
           // The page has its widget begin anew, for whoever comes next.
-          const { view } = tab;
-          clock.after(BEGINS_ANEW_MS, () => {
-            if (tab.client && tab.view === view) {
-              tab.destroy();
-              tab.open();
-            }
+          queueMicrotask(() => {
+            if (!tab.client) return;
+            tab.destroy();
+            tab.open();
           });
         },
         rang(messageId) {

@@ -30,7 +30,12 @@ export async function startMore(host: LineHost, cause?: unknown): Promise<void> 
   keepPromise(host);
   const { language = 'en' } = host.configuration ?? {};
   // What the launcher is called does not wait for the rest.
-  if (!/^en/.test(language)) import('./words-in').then(({ speakIn }) => speakIn(host, language)).catch(() => {});
+  if (!language.startsWith('en')) {
+    import('./words-in').then(
+      ({ speakIn }) => speakIn(host, language),
+      () => {},
+    );
+  }
   if (Array.isArray(cause)) {
     if (cause[0] === 'logout') (await import('./log-out')).logOut(host);
     else if (cause[0] === 'set_look') (await import('../look')).changeLook(host, cause[1]);

@@ -61,7 +61,8 @@ type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonl
  * The few words of the page's side, in the language of the window: names of launcher and frame, and what is said while the
  * app is on its way. A language that we do not have is English, as in the window.
  */
-export function speakIn({ tools, box, draw }: LineHost, language: string): void {
+export function speakIn(host: LineHost, language: string): void {
+  const { tools, box } = host;
   const [name = ''] = language.toLowerCase().split(/[-_]/);
   const found = LANGUAGES.get(name);
   const root = box.shadowRoot;
@@ -77,5 +78,5 @@ export function speakIn({ tools, box, draw }: LineHost, language: string): void 
   if (retry) retry.textContent = words.retry;
   const link = root.querySelector('.cover a');
   if (link) link.textContent = words.fallback;
-  draw();
+  host.draw();
 }

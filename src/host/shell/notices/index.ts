@@ -16,7 +16,10 @@ const started = new WeakMap<LineHost, ReturnType<typeof start>>();
 /** What the page shows of a chat whose window is closed, and what only a page can do. One life for each widget. */
 export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
   if (host.signal.aborted) return;
-  if (!isNotice(message)) return leaveOut(host);
+  if (!isNotice(message)) {
+    leaveOut(host);
+    return;
+  }
   const notices = started.get(host) ?? start(host, tell);
   started.set(host, notices);
   switch (message.type) {

@@ -21,7 +21,8 @@ it.each(SOUND)('hears %o, and not when one of its fields is of another kind', (m
   for (const key of fields) {
     const given = (message as Record<string, unknown>)[key];
     const others = ANYTHING.filter((value) => typeof value !== typeof given || value === null || value === -1);
-    for (const value of others) expect(isNotice({ ...message, [key]: value }), `${key}: ${String(value)}`).toBe(false);
+    for (const value of others)
+      expect(isNotice({ ...message, [key]: value }), `${key}: ${JSON.stringify(value)}`).toBe(false);
     expect(isNotice({ type: message.type }), key).toBe(false);
   }
 });

@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import { ACCOUNT, CLIENT_ID, openHostPage } from './support/host-page';
+import { expect, test } from './support/test';
+import { Visitor } from './support/visitor';
+
+const SECRET = /secret/i;
+
+/** All that a page and its frames show and keep. */
+async function remains(page: Page): Promise<string> {
+  const all = await Promise.all(
+    page.frames().map((frame) =>
+      frame.evaluate(async () => {
+        const databases = await Promise.all(
+          (await indexedDB.databases()).map(
+            ({ name }) =>
+              new Promise<unknown>((resolve, reject) => {
+                const opening = indexedDB.open(name ?? '');
+                opening.onerror = () => reject(opening.error);
+                opening.onsuccess = () => {
+                  const { result: database } = opening;
+                  if (!database.objectStoreNames.contains('files')) return resolve([]);
+                  const reading = database.transaction('files').objectStore('files').getAll();
+                  reading.onsuccess = () => {
+                    database.close();
+                    resolve(reading.result);
+                  };
+                  return undefined;
+                };
+              }),
+          ),
+        );
+        const fields = [...document.querySelectorAll('textarea')].map(({ value }) => value);
+        const { documentElement } = document;
+        return JSON.stringify([
+          documentElement.outerHTML,
+          fields,
+          Object.entries(localStorage),
+          Object.entries(sessionStorage),
+          databases,
+        ]);
+      }),
+    ),
+  );
+  return all.join('\n');
+}
+
+test('row 178: who logs out is gone from all tabs and all that they keep', async ({
+  page,
+  context,
+  demo,
+  guard,
+  agent,
+}) => {
+  await agent.logsIn(demo.url);
+  const tabs: Visitor[] = [];
+  for (const tab of [page, await context.newPage()]) {
+    guard.watch(tab);
+    await openHostPage(tab, demo);
+    tabs.push(new Visitor(tab));
+  }
+  const [first, second] = tabs as [Visitor, Visitor];
+  await first.opens();
+  await first.writes('A secret');
+  await second.opens();
+  await second.sees('A secret');
+  await second.composer.fill('Half a secret');
+  await expect(first.composer).toHaveValue('Half a secret');
+  await expect.poll(() => remains(first.page)).toContain('Half a secret');
+
+  await context.clearCookies();
+  await first.call('logout');
+  for (const { page: tab } of tabs) {
+    await expect(tab.locator('#chat-widget-container')).toHaveAttribute('data-state', 'minimized');
+    // A frame that is replaced answers nothing.
+    await expect(async () => expect(await remains(tab)).not.toMatch(SECRET)).toPass();
+  }
+  await second.opens();
+  await second.writes('Hello from somebody else');
+  await expect(second.message('Hello from somebody else')).toContainText(/Sent|Seen/);
+  await first.opens();
+  await first.sees('Hello from somebody else');
+  for (const tab of tabs) expect(await remains(tab.page)).not.toMatch(SECRET);
+});
+
+test('row 178: who logs out on a page that has no use for the app is gone from the origin of the frame, too', async ({
+  page,
+  demo,
+}) => {
+  // Another origin, and of the same site: else a browser may keep nothing for the frame.
+  const shop = 'http://127.0.0.1:8123';
+  await page.context().grantPermissions(['local-network-access'], { origin: shop });
+  const settings = { license: ACCOUNT.license, client_id: CLIENT_ID, server_url: demo.url };
+  await openHostPage(
+    page,
+    { url: shop },
+    {
+      isBare: true,
+      body: `<script>__lc = ${JSON.stringify(settings)}</script><script async src="${demo.url}/loader.js"></script>`,
+    },
+  );
+  const visitor = new Visitor(page);
+  await visitor.opens();
+  await visitor.writes('A secret');
+  await expect(visitor.message('A secret')).toContainText(/Sent|Seen/);
+  await visitor.call('close_chat');
+  await expect(visitor.window.getByRole('button', { name: 'Start the chat again' })).toBeVisible();
+  await visitor.call('minimize');
+  await page.reload();
+  await expect(visitor.launcher).toBeVisible();
+  expect(page.frames()).toHaveLength(1);
+
+  await page.context().clearCookies();
+  await visitor.call('logout');
+  await expect.poll(() => page.frames().length).toBe(2);
+  await expect(async () => {
+    expect(await page.frames()[1]?.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  }).toPass();
+  await visitor.opens();
+  await visitor.writes('Hello from somebody else');
+  await expect(visitor.message('Hello from somebody else')).toContainText(/Sent|Seen/);
+  await expect(visitor.window.getByText('A secret')).toHaveCount(0);
+});

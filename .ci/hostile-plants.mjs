@@ -25,32 +25,11 @@ const PLANTS = [
     test: 'pushes, from mutation-012',
   },
   {
-    carrier: 'long message',
-    file: 'src/ui/text/TextBody.tsx',
-    from: 'const LONGEST_SHOWN = 16_384;',
-    to: 'const LONGEST_SHOWN = 1e9;',
-    test: 'pushes, from phone-url-007',
-  },
-  {
     carrier: 'form',
     file: 'src/ui/forms/FormFieldView.tsx',
     from: 'natter-field-',
     to: '',
     test: 'pushes, from unicode-027',
-  },
-  {
-    carrier: 'time',
-    file: 'src/protocol/time.ts',
-    from: '  if (Number.isNaN(at)) return undefined;\n',
-    to: '',
-    test: 'pushes, from frame-017',
-  },
-  {
-    carrier: 'answer',
-    file: 'src/protocol/answers.ts',
-    from: "from.mayObject('__priv_dynamic_config').mayList<GroupId>('online_groups_ids', Number.isInteger);",
-    to: "(from.any('__priv_dynamic_config') as any).online_groups_ids;",
-    test: 'answers in an open chat',
   },
   {
     carrier: 'form before a chat',
@@ -67,25 +46,11 @@ const PLANTS = [
     test: 'what the visitor types',
   },
   {
-    carrier: 'uploaded file',
-    file: 'src/protocol/rest/answers.ts',
-    from: "return mayUrl(from, 'url') ?? from.fail('url', 'address');\n    },\n\n    readProperties",
-    to: "return String(from.any('url'));\n    },\n\n    readProperties",
-    test: 'what a file that was sent',
-  },
-  {
     carrier: 'app in a panel',
     file: 'src/ui/moments/messenger.ts',
     from: 'if (!source || source !== frame() || from !== origin || told[MARK] !== true) return;',
     to: 'if (!source || told[MARK] !== true) return;',
     test: 'what an app in a panel says',
-  },
-  {
-    carrier: 'goodbye',
-    file: 'src/host/app/line.ts',
-    from: 'if (REGION.test(region)) url',
-    to: 'if (region) url',
-    test: 'goodbyes',
   },
 ];
 

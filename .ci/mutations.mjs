@@ -230,9 +230,9 @@ const MUTATIONS = [
   {
     rule: 'O3 what another page has is its own, whenever its lock is got',
     file: 'src/host/app/inherit.ts',
-    from: '    own.add(view.name);\n',
+    from: '    count += 1;\n',
     to: '',
-    by: 'V3',
+    test: 'test/host/app/inherit.test.ts',
   },
   {
     rule: 'O3 a page that is gone has heirs',
@@ -246,7 +246,7 @@ const MUTATIONS = [
     file: 'src/connection/http.ts',
     from: 'const STALLED_MS = 120_000;',
     to: 'const STALLED_MS = 1_200_000;',
-    by: 'X14',
+    test: 'test/connection/upload-stall.test.ts',
   },
   {
     rule: 'O10 a file waits for its owner',

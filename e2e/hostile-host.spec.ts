@@ -1,5 +1,6 @@
 import { ACCOUNT } from './support/host-page';
 import { given, HostileHost } from './support/hostile/host';
+import { startStrictServer } from './support/strict-server';
 import { test as base, expect } from './support/test';
 
 const test = base.extend<{ host: HostileHost }>({
@@ -249,14 +250,13 @@ test('a page around that means no good', async ({ page, demo, guard }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   page.on('websocket', (socket) => asked.push(new URL(socket.url()).pathname));
-  await page.route('http://evil.test/**', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><link rel="icon" href="data:,"><body>' }),
-  );
+  const html = '<!doctype html><link rel="icon" href="data:,"><body>';
+  const evil = await startStrictServer(demo, { '/evil': () => ({ html, policy: "script-src 'self'" }) }, '');
   // The account has a list of pages that may have its chat.
   await page.route(/get_dynamic_configuration/, async (route) => {
     const response = await route.fetch();
     const answer = (await response.json()) as { livechat: object };
-    const isTheirs = new URL(route.request().url()).searchParams.get('url')?.includes('evil.test') ?? false;
+    const isTheirs = new URL(route.request().url()).searchParams.get('url') === evil.url;
     await route.fulfill({ response, json: { ...answer, livechat: { ...answer.livechat, domain_allowed: !isTheirs } } });
   });
   const put = (query: string) =>
@@ -271,7 +271,7 @@ test('a page around that means no good', async ({ page, demo, guard }) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = (event) => heard.push(event.data);
         frame.contentWindow?.postMessage(data, origin, [port2]);
-        const junk = [null, 5, 'start', [], {}, { type: 'start' }, { type: 'start', settings: 7, page: null }];
+        const junk = [null, 5, 'start', [], {}];
         const calls = [null, {}, { type: 'call' }, { type: 'call', name: '__proto__' }, { type: 'page' }];
         for (const message of [...junk, ...calls, { type: 'constructor' }]) port1.postMessage(message);
       });
@@ -281,9 +281,13 @@ test('a page around that means no good', async ({ page, demo, guard }) => {
     }, `${demo.url}/frame.html${query}`);
   const chat = page.frameLocator('iframe').locator('body');
   const heard = () => page.evaluate(() => (window as unknown as { heardFromChat: unknown[] }).heardFromChat);
-  await page.goto('http://evil.test/');
+  await page.goto(`${evil.url}/evil`);
 
-  for (const parent of ['', '&parent=http%3A%2F%2Fevil.test', `&parent=${encodeURIComponent('https://shop.test')}`]) {
+  for (const parent of [
+    '',
+    `&parent=${encodeURIComponent(evil.url)}`,
+    `&parent=${encodeURIComponent('https://shop.test')}`,
+  ]) {
     await put(
       `?license_id=${ACCOUNT.license}&client_id=${CLIENT_ID}&server_url=${encodeURIComponent(demo.url)}${parent}`,
     );
@@ -294,10 +298,10 @@ test('a page around that means no good', async ({ page, demo, guard }) => {
   await expect.poll(heard).toEqual(['natter:hello:1']);
   expect(asked.filter((path) => /token|rtm/.test(path))).toEqual([]);
   await expect(chat).toHaveText('');
-  const complaints = guard.complaints.splice(0);
-  expect(complaints.filter((line) => !/evil[.]test/.test(line) && !/in a page of|LiveChatWidget/.test(line))).toEqual(
-    [],
-  );
+  // Requests between the two, and what the chat says to a developer.
+  const known = /\[LiveChatWidget\]|^request: http:\/\/127[.]0[.]0[.]1:/;
+  expect(guard.complaints.splice(0).filter((line) => !known.test(line))).toEqual([]);
+  await evil.stop();
 });
 
 test('host-020 to 024: what somebody has written into our storage', async ({ host, page }) => {

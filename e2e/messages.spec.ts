@@ -311,7 +311,7 @@ test.describe('320 pixels wide', () => {
       await mara.sends({
         type: 'rich_message',
         template_id: 'cards',
-        elements: ['Harbour', 'Quay', 'Dock'].map((title) => ({ title, subtitle: 'Ready on Thursday' })),
+        elements: ['Harbour', 'Quay'].map((title) => ({ title, subtitle: 'Ready on Thursday' })),
       });
       const list = visitor.log.getByRole('list', { name: 'Cards' });
       await expect(list).toBeInViewport({ ratio: 1 });
@@ -325,10 +325,9 @@ test.describe('320 pixels wide', () => {
       await touch('touchStart', 0.9);
       for (const share of [0.8, 0.6, 0.4, 0.2, 0.1]) await touch('touchMove', share);
       await touch('touchEnd');
-      await expect(visitor.log.getByText('2 of 3', { exact: true })).toBeVisible();
-      await expect(list.getByRole('listitem', { name: '2 of 3' })).toBeInViewport({ ratio: 0.9 });
+      await expect(visitor.log.getByText('2 of 2', { exact: true })).toBeVisible();
+      await expect(list.getByRole('listitem', { name: '2 of 2' })).toBeInViewport({ ratio: 0.9 });
       expect(await sideways()).toEqual([0, 0]);
     });
-    await page.screenshot({ path: '/tmp/msg-320.png' });
   });
 });

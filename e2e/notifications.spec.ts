@@ -61,11 +61,6 @@ test('rows 7, 8, 33, 168, 169, 170: a message of an agent is seen over the launc
   await expect.poll(() => page.title()).toBe('Basket (2)');
   const rung = await page.evaluate(() => (window as Window & { bells?: number }).bells);
 
-  // The line above what was new stays until one comes the next time.
-  await visitor.window.getByRole('button', { name: 'Minimize window' }).click();
-  await visitor.opens();
-  await expect(unseen).toHaveCount(0);
-
   // What is muted in one tab is muted in all of them, at once and on the next page.
   const other = new Visitor(await context.newPage());
   guard.watch(other.page);

@@ -10,7 +10,12 @@ export interface MomentMap {
   'chat-ended': { readonly chatId: ChatId };
 }
 
+/** One of them, with its name. */
+export type Told = { readonly [K in keyof MomentMap]: readonly [name: K, moment: MomentMap[K]] }[keyof MomentMap];
+
 export interface Moments {
+  /** What was told before there was anybody to tell the page. Who comes for it takes it away. */
+  early?: Told[] | undefined;
   on<K extends keyof MomentMap>(name: K, listener: (moment: MomentMap[K]) => void): () => void;
 }
 
@@ -21,13 +26,15 @@ export interface MomentEmitter extends Moments {
 /** A listener that throws stops no other, and goes to `onError`. */
 export function createMoments(onError: (error: unknown) => void): MomentEmitter {
   const listeners = new Map<keyof MomentMap, Set<(moment: never) => void>>();
-  return {
+  const moments: MomentEmitter = {
+    early: [],
     on(name, listener) {
       const known = listeners.get(name) ?? new Set();
       listeners.set(name, known.add(listener));
       return () => known.delete(listener);
     },
     emit(name, moment) {
+      moments.early?.push([name, moment] as unknown as Told);
       for (const listener of listeners.get(name) ?? []) {
         try {
           listener(moment as never);
@@ -37,4 +44,5 @@ export function createMoments(onError: (error: unknown) => void): MomentEmitter 
       }
     },
   };
+  return moments;
 }

@@ -21,9 +21,10 @@ export function createOutbox(ports: Pick<Ports, 'store' | 'clock' | 'random' | '
   let cancelPause = () => {};
 
   function keep(next: readonly OutboxItem[]): void {
+    // Whoever hears of it may change the name.
+    const name = nameFor(owner.peek());
     items.value = next;
     const unconfirmed = next.filter((item) => item.state !== 'accepted');
-    const name = nameFor(owner.peek());
     if (unconfirmed.length === 0) ports.store.remove(name);
     isKept.value = unconfirmed.length === 0 || ports.store.write(name, unconfirmed);
   }

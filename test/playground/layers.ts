@@ -51,19 +51,6 @@ export const layers: Readonly<Record<string, AfterDrawing>> = {
       document.querySelector<HTMLElement>('.moment button')?.click();
     };
   },
-  'page-late': (stage) => {
-    contents['card']?.(stage);
-    const { after } = stage.clock;
-    Object.assign(stage.clock, { after: (ms: number, task: () => void) => after(ms > 10_000 ? 0 : ms, task) });
-    // The page never comes.
-    const keep = (event: Event) => event.stopPropagation();
-    document.addEventListener('load', keep, true);
-    return async () => {
-      await openPage(stage);
-      await until(() => document.querySelector('.moment-late'));
-      document.removeEventListener('load', keep, true);
-    };
-  },
   'uploads-going': gives(text('serial.txt'), text('x-refused.txt'), text('a-third-file.txt')),
   'uploads-refused': gives(text('empty.txt', 0), new File(['MZ'], 'setup.exe', { type: 'application/x-msdownload' })),
   'drop-zone': (stage) => {

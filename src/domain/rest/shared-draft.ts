@@ -14,7 +14,10 @@ const textOf = (stored: unknown) => (typeof stored === 'string' ? stored : '');
 
 /** The draft is the same in all tabs of one customer, and is put away for another. */
 export function shareDraft({ draft, users }: Pick<SessionCore, 'draft' | 'users'>, store: Store) {
-  let mine: UserId | undefined;
+  const before = readOwner(store);
+  /** Whose text is in the composer: what was there when the page began was typed by the last one. */
+  let mine = typeof before === 'string' ? before : undefined;
+  let known: UserId | undefined;
 
   /** Another tab may have learnt before this one that somebody else is here, and somebody may have cleared everything. */
   draft.nameOf = () => {
@@ -32,7 +35,7 @@ export function shareDraft({ draft, users }: Pick<SessionCore, 'draft' | 'users'
 
   function belongTo(me: UserId): void {
     const owner = readOwner(store);
-    const isFirst = !mine && (typeof owner !== 'string' || owner === me);
+    const isOfAnother = (mine ?? me) !== me || (typeof owner === 'string' && owner !== me);
     draft.save();
     if (typeof owner === 'string' && owner !== me) {
       move(NAME, nameFor(owner));
@@ -40,7 +43,7 @@ export function shareDraft({ draft, users }: Pick<SessionCore, 'draft' | 'users'
     }
     if (owner !== me) store.write(OWNER, me);
     mine = me;
-    if (!isFirst) draft.text.value = textOf(store.read(NAME));
+    if (isOfAnother) draft.text.value = textOf(store.read(NAME));
   }
 
   function move(from: string, to: string): void {
@@ -51,7 +54,8 @@ export function shareDraft({ draft, users }: Pick<SessionCore, 'draft' | 'users'
 
   const dispose = effect(() => {
     const me = users.me.value?.id;
-    if (me && me !== mine) untracked(() => belongTo(me));
+    if (me && me !== known) untracked(() => belongTo(me));
+    known = me ?? known;
   });
   return { lookAgain, dispose };
 }

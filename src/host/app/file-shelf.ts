@@ -43,6 +43,10 @@ export function createFileShelf({ factory, namespace, locks, view }: ShelfParts)
       };
       request.onerror = () => reject(request.error);
     });
+    // What is denied now may be allowed later.
+    opened.catch(() => {
+      opened = undefined;
+    });
     return opened;
   }
 

@@ -1,5 +1,5 @@
 import { computed, effect } from '@preact/signals-core';
-import type { Content, Message, Session } from '../../domain';
+import type { Content, Message, MomentMap, Session } from '../../domain';
 import type { AppBridge, Snapshot } from '../shell/contract';
 import { eventOf } from './deed-events';
 
@@ -43,11 +43,16 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
     const payload = { timestamp: place.at, type: kind.replace('-', '_'), author };
     bridge.send({ type: 'event', name: 'new_event', payload });
   }
-  const stopMessages = session.moments.on('new-message', ({ message, isOwn }) => tellEvent(message, isOwn));
-  const stopContents = session.moments.on('new-content', ({ content, isOwn }) => {
-    // Forms and their answers are told in another way, or not at all.
+  // Forms and their answers are told in another way, or not at all.
+  function tellContent({ content, isOwn }: MomentMap['new-content']): void {
     if (content.kind === 'file' || content.kind === 'rich-message') tellEvent(content, isOwn);
-  });
+  }
+  for (const [name, moment] of session.moments.early ?? [])
+    if (name === 'new-message') tellEvent(moment.message, moment.isOwn);
+    else if (name === 'new-content') tellContent(moment);
+  session.moments.early = undefined;
+  const stopMessages = session.moments.on('new-message', ({ message, isOwn }) => tellEvent(message, isOwn));
+  const stopContents = session.moments.on('new-content', tellContent);
 
   // An integration of the page may know what it means. Version 3.0 lets agents address customers, today only the service does.
   const stopMulticasts = effect(() =>

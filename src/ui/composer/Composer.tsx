@@ -59,6 +59,8 @@ export function Composer() {
           class="send"
           name={words.t('composer.send')}
           aria-disabled={isVain(text) && !hasHeld}
+          // The focus, and with it the keyboard of a phone, stays where one writes.
+          onMouseDown={(event: MouseEvent) => event.preventDefault()}
           onClick={() => {
             send();
             if (!isCoarse()) focus.toComposer();

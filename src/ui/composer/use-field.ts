@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
 
-/** What the field does besides taking text: ↑ leads from the empty one to the newest message; its button takes no focus. */
+/** What the field does besides taking text: ↑ leads from the empty one to the newest message; it looks shut where it is. */
 export function useField(): void {
   const { session, focus } = useUi();
   const { walk, placeholderFor, isClosed } = useOwnRest();
@@ -11,26 +11,12 @@ export function useField(): void {
     focus.composer.current?.closest('.field')?.classList.toggle('is-closed', isShut);
   }, [isShut]);
   useLayoutEffect(() => {
-    const text = focus.composer.current;
-    const field = text?.closest<HTMLElement>('.field');
-    const over = new AbortController();
-    const { signal } = over;
-    text?.addEventListener(
-      'keydown',
-      (event) => {
-        const isFree = event.key === 'ArrowUp' && !event.isComposing && text.value === '';
-        if (isFree && walk.focusNewest()) event.preventDefault();
-      },
-      { signal },
-    );
-    field?.addEventListener(
-      'mousedown',
-      (event) => {
-        // The focus, and with it the keyboard of a phone, stays where one writes.
-        if ((event.target as Element).closest('.send')) event.preventDefault();
-      },
-      { signal },
-    );
-    return () => over.abort();
+    const field = focus.composer.current;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isFree = event.key === 'ArrowUp' && !event.isComposing && field?.value === '';
+      if (isFree && walk.focusNewest()) event.preventDefault();
+    };
+    field?.addEventListener('keydown', onKeyDown);
+    return () => field?.removeEventListener('keydown', onKeyDown);
   }, []);
 }

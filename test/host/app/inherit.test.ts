@@ -125,3 +125,16 @@ it('takes nothing of another customer, and what was kept before pages had names'
   expect(texts()).toEqual(['of old queued']);
   expect(kept.has(`${PREFIX}outbox:ben@gone`)).toBe(true);
 });
+
+it('lets go of a name for good: who slept while its lock was free finds nothing of what came later', async () => {
+  const first = openPage('one', 'anna');
+  first.outbox.add('sent');
+  await clock.passAsync(100);
+  const other = openPage('two', 'anna');
+  await clock.passAsync(100);
+  first.outbox.forget(new Set(['one-1' as CustomId]));
+  first.outbox.add('new');
+  await clock.passAsync(100);
+  expect(other.texts()).toEqual([]);
+  expect([...kept.keys()]).toEqual([`${PREFIX}outbox:anna@one.1`]);
+});

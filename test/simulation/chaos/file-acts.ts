@@ -1,8 +1,8 @@
 import type { Act } from './acts';
 import { pick } from './fault-acts';
 import type { FaultKind } from './kinds';
+import type { ArmedUpload } from './network';
 import type { Tab } from './tab';
-import type { ArmedUpload } from './upload';
 import type { World } from './world';
 
 const MOST_BYTES = 1_000_000;

@@ -10,7 +10,6 @@ import type { OwnClock, WorldClock } from './clock';
 import type { FaultKind } from './kinds';
 import { isHistory, withoutNewest } from './lag';
 import type { Service } from './service';
-import type { ArmedUpload } from './upload';
 
 /** What is wrong between a browser and the service at present. */
 export interface Weather {
@@ -43,6 +42,15 @@ export interface Armed {
   readonly kind: FaultKind;
   readonly fault: RequestFault;
   readonly isAboutHistory?: boolean;
+}
+
+/** What goes wrong with the next upload. */
+export interface ArmedUpload {
+  readonly kind: FaultKind;
+  /** How far it comes, in parts of 1; Absent: it arrives, and its answer does not. */
+  readonly endsAt?: number;
+  /** It stands there until somebody gives it up. */
+  readonly isStill?: boolean;
 }
 
 /** All sockets of one tab, one after the other. */
@@ -203,7 +211,8 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
 
     return {
       send(text) {
-        noteRequest(text);
+        // A page that sleeps does not know yet that it has ended.
+        if (isOpen) noteRequest(text);
         later('out', () => remote?.receive(text));
       },
       close() {

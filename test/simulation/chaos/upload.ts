@@ -1,15 +1,5 @@
 import type { OwnClock } from './clock';
-import type { FaultKind } from './kinds';
 import type { NetworkParts, TabLine } from './network';
-
-/** What goes wrong with the next upload. */
-export interface ArmedUpload {
-  readonly kind: FaultKind;
-  /** How far it comes, in parts of 1; Absent: it arrives, and its answer does not. */
-  readonly endsAt?: number;
-  /** It stands there until somebody gives it up. */
-  readonly isStill?: boolean;
-}
 
 interface Way {
   readonly page: OwnClock;

@@ -140,6 +140,8 @@ export function createWorld({ seed, version, tabs: count, watch }: WorldChoice):
         said: world.said,
         chosen: world.chosen,
         loggedOut(tab) {
+          // Also what was said there before it was heard of.
+          for (const each of [...tab.said, ...tab.chosen]) each.isExcused = true;
           // The page has its widget begin anew, for whoever comes next.
           queueMicrotask(() => {
             if (!tab.client) return;

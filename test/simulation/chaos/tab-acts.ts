@@ -106,8 +106,10 @@ export const TAB_ACTS: Readonly<Record<string, Act>> = {
     // Whatever this browser has, of whomever, is gone.
     for (const each of [...world.said(), ...world.chosen()]) each.isExcused = true;
     tab.logOut();
-    world.user = me === world.anna ? 'ben' : 'anna';
-    world.later(GONE_WITHIN_MS, () => checkGone(world, me));
+    const next = me === world.anna ? 'ben' : 'anna';
+    world.user = next;
+    // Who has come back meanwhile is there with good reason.
+    world.later(GONE_WITHIN_MS, () => world.user === next && checkGone(world, me));
   },
   'letters late'(world, _tab, chance) {
     world.hit('letters late');

@@ -300,6 +300,7 @@ const targets: Record<string, () => ViteUserConfig | Promise<ViteUserConfig>> = 
         // One core less is the default. The main process has next to nothing to do while files run.
         maxWorkers: availableParallelism(),
         // For busy cores, as in `e2e`: no test is about how long it takes.
+        setupFiles: ['test/support/patience.ts'],
         testTimeout: 30_000,
         hookTimeout: 30_000,
       },

@@ -71,7 +71,7 @@ const MUTATIONS = [
     file: 'src/domain/rest/shared-draft.ts',
     from: "if (typeof owner === 'string') return nameFor(mine);",
     to: '',
-    by: 'V9',
+    test: 'test/domain/shared-draft.test.ts',
   },
   {
     rule: 'G9 one tab rings',

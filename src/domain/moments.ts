@@ -14,7 +14,7 @@ export interface MomentMap {
 export type Told = { readonly [K in keyof MomentMap]: readonly [name: K, moment: MomentMap[K]] }[keyof MomentMap];
 
 export interface Moments {
-  /** What was told before there was anybody to tell the page. Who comes for it takes it away. */
+  /** All that was told so far, for those who come a little later. Undefined: nobody comes any more. */
   early?: Told[] | undefined;
   on<K extends keyof MomentMap>(name: K, listener: (moment: MomentMap[K]) => void): () => void;
 }

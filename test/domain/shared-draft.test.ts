@@ -8,10 +8,10 @@ import { fakeStore } from '../support/fake-store';
 
 const clock = fakeClock();
 
-function openTab(kept: Map<string, string>, customer: string) {
+function openTab(kept: Map<string, string>, customer?: string) {
   const store = fakeStore(kept);
   const draft = createDraft(clock, store);
-  const me = signal<Customer | undefined>({ id: customer } as Customer);
+  const me = signal(customer === undefined ? undefined : ({ id: customer } as Customer));
   const shared = shareDraft({ draft, users: { me } } as unknown as SessionCore, store);
   return { draft, me, shared, become: (id: string) => (me.value = { id } as Customer) };
 }
@@ -51,4 +51,31 @@ it('is put away for whoever comes with the next page', () => {
   draft.set('of Anna');
   clock.pass(300);
   expect(openTab(kept, 'ben').draft.text.value).toBe('');
+});
+
+it('is not stored for the next customer by a tab that does not know of one yet', () => {
+  const kept = new Map<string, string>();
+  const [one, two] = [openTab(kept, 'anna'), openTab(kept, 'anna')];
+  one.become('ben');
+  two.draft.set('of Anna');
+  clock.pass(300);
+  one.shared.lookAgain();
+  expect(one.draft.text.value).toBe('');
+  expect(openTab(kept, 'ben').draft.text.value).toBe('');
+  one.become('anna');
+  expect(one.draft.text.value).toBe('of Anna');
+});
+
+it('belongs to the first one known if it was typed before anybody was, whoever was here last', () => {
+  const kept = new Map<string, string>();
+  openTab(kept, 'anna').draft.clear();
+  const tab = openTab(kept);
+  tab.draft.set('of somebody');
+  clock.pass(300);
+  tab.become('ben');
+  expect(tab.draft.text.value).toBe('of somebody');
+  tab.become('anna');
+  expect(tab.draft.text.value).toBe('');
+  tab.become('ben');
+  expect(tab.draft.text.value).toBe('of somebody');
 });

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import type { Session } from '../../domain';
+import type { MomentMap, Session } from '../../domain';
 import type { AppBridge } from '../shell/contract';
 
 /** What only the callbacks of JS API 1.0 tell: who says what, and with whom one chats. For pages that have `LC_API`. */
@@ -7,16 +7,19 @@ export function tellOldApi(session: Session, { send }: Pick<AppBridge, 'send'>):
   const tell = (name: string, ...args: readonly unknown[]) =>
     send({ type: 'event', name: 'old_event', payload: { name, args } });
 
-  const stopMessages = session.moments.on('new-message', ({ message, isOwn }) => {
+  function tellMessage({ message, isOwn }: MomentMap['new-message']): void {
     const who = isOwn
       ? { user_type: 'visitor', visitor_name: session.users.me.peek()?.name }
       : { user_type: 'agent', agent_name: session.users.nameOf(message.authorId), agent_login: message.authorId };
     tell('message', { text: message.text, timestamp: Math.floor(message.place.at / 1_000), ...who });
-  });
+  }
+  const early = session.moments.early ?? [];
+  for (const [name, moment] of early) if (name === 'new-message') tellMessage(moment);
+  const stopMessages = session.moments.on('new-message', tellMessage);
   const stopEnds = session.moments.on('chat-ended', () => tell('chat_ended'));
 
   // Known once somebody has come.
-  let isTold = session.chat.peek().state === 'active';
+  let isTold = session.chat.peek().state === 'active' && !early.some(([name]) => name === 'chat-started');
   const stopStarts = effect(() => {
     const [agent] = session.users.agents.value;
     const isActive = session.chat.value.state === 'active';

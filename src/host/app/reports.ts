@@ -50,7 +50,6 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
   for (const [name, moment] of session.moments.early ?? [])
     if (name === 'new-message') tellEvent(moment.message, moment.isOwn);
     else if (name === 'new-content') tellContent(moment);
-  session.moments.early = undefined;
   const stopMessages = session.moments.on('new-message', ({ message, isOwn }) => tellEvent(message, isOwn));
   const stopContents = session.moments.on('new-content', tellContent);
 

@@ -6,6 +6,9 @@ import type { Environment } from './environment';
 import { letGoUnseen } from './let-go';
 import { startReports } from './reports';
 
+// What tells the page in the old way is fetched on its own.
+const ALL_HERE_MS = 30_000;
+
 /**
  * What keeps chat, page and network in step once the window is there: none of it is needed to open it, to read and to
  * send, so it is fetched after that.
@@ -34,6 +37,9 @@ export function startUpkeep(
   const stopChatting = effect(() => tell('chatting', needsLine(session.core)));
   const stopLettingGo = letGoUnseen(session.core, { tell }, clock, isPageVisible);
   const stopReports = startReports(session, bridge);
+  const stopWaiting = clock.after(ALL_HERE_MS, () => {
+    session.moments.early = undefined;
+  });
 
   return () => {
     over.abort();
@@ -41,5 +47,6 @@ export function startUpkeep(
     stopChatting();
     stopLettingGo();
     stopReports();
+    stopWaiting();
   };
 }

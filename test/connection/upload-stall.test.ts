@@ -8,10 +8,9 @@ it('gives up an upload that has gone no further for two minutes', async () => {
   class Still {
     readonly upload = {};
     onabort?: () => void;
-    constructor() {
-      request = this;
+    open(): void {
+      request = { upload: this.upload };
     }
-    open(): void {}
     setRequestHeader(): void {}
     send(): void {}
     abort(): void {

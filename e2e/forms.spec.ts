@@ -8,7 +8,7 @@ for (const apiVersion of apiVersions) {
   test.describe(`v${apiVersion}`, () => {
     test.use({ apiVersion, demoOptions: { scriptedAgent: false } });
 
-    test('rows 109, 111, 112, 117, 121, 123, 124: the form before a chat begins it, and the one after it ends it', async ({
+    test('rows 109, 111, 112, 117, 121, 123, 124, 161: the form before a chat begins it, and the one after it ends it', async ({
       visitor,
       agent,
       demo,
@@ -63,16 +63,20 @@ for (const apiVersion of apiVersions) {
       await agent.sees('Is the Tourer in stock?');
       await agent.writes('Yes, in three sizes.');
       await visitor.sees('Yes, in three sizes.');
+      await window.getByRole('button', { name: 'Rate as bad' }).click();
+      await expect(window.getByRole('button', { name: 'Rate as bad' })).toHaveAttribute('aria-pressed', 'true');
       await agent.page.getByRole('button', { name: 'Close chat' }).click();
       await agent.page.getByRole('dialog').getByRole('button', { name: 'Close chat' }).click();
 
       const afterwards = window.getByRole('region', { name: 'How was it?' });
       await expect(afterwards).toBeVisible();
-      await expect(window.getByRole('group', { name: 'Rate this chat' })).toHaveCount(1);
+      const rating = window.getByRole('group', { name: 'Rate this chat' });
+      await expect(rating).toHaveCount(1);
+      await expect(afterwards.getByRole('button', { name: 'Bad' })).toHaveAttribute('aria-pressed', 'true');
       await afterwards.getByRole('button', { name: 'Skip' }).click();
       await expect(afterwards).toHaveCount(0);
       await page.reload();
-      await expect(window.getByRole('group', { name: 'Rate this chat' })).toHaveCount(1);
+      await expect(rating).toHaveCount(1);
       await afterwards.getByRole('button', { name: 'Good' }).click();
       await expect(afterwards.getByRole('button', { name: 'Good' })).toHaveAttribute('aria-pressed', 'true');
       await afterwards.getByRole('textbox', { name: 'Leave a comment' }).fill('Quick and kind');
@@ -83,6 +87,7 @@ for (const apiVersion of apiVersions) {
       await afterwards.getByRole('button', { name: 'Submit' }).click();
       await expect(afterwards).toHaveCount(0);
       await expect(log.getByText('Your answers')).toHaveCount(2);
+      await expect(rating.getByRole('button', { name: 'Good' })).toHaveAttribute('aria-pressed', 'true');
       const again = window.getByRole('button', { name: 'Start the chat again' });
       await again.click();
       await expect(again).toHaveCount(0);

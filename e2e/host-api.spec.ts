@@ -233,7 +233,7 @@ test('points 15, 16; rows 5, 15: rules of the page move us, printing leaves us o
   await expect.poll(() => guard.complaints.splice(0)).toEqual([expect.stringContaining('"dance" is not known')]);
 });
 
-test('point 14; rows 185, 250: twenty pushState are twenty pages, one socket; a body that is replaced keeps us', async ({
+test('point 14; rows 146, 185, 250: twenty pushState are twenty pages, one socket; a body that is replaced keeps us', async ({
   page,
   demo,
 }) => {
@@ -242,10 +242,15 @@ test('point 14; rows 185, 250: twenty pushState are twenty pages, one socket; a 
   page.on('websocket', (socket) => {
     sockets.push(socket.url());
     socket.on('framesent', ({ payload }) => {
-      const frame = JSON.parse(String(payload)) as { action: string; payload: { url?: string } };
+      const frame = JSON.parse(String(payload)) as {
+        action: string;
+        payload: { url?: string; customer_page?: { url: string } };
+      };
       if (frame.action === 'update_customer_page') pages.add(frame.payload.url ?? '');
+      if (frame.action === 'login') pages.add(frame.payload.customer_page?.url ?? '');
     });
   });
+  await page.clock.install();
   await openHostPage(page, demo, { after: LISTEN });
   const visitor = new Visitor(page);
   await visitor.opens();
@@ -253,9 +258,15 @@ test('point 14; rows 185, 250: twenty pushState are twenty pages, one socket; a 
   await expect.poll(() => visitor.ask<{ id: string }>('customer_data').then(({ id }) => id)).toBeTruthy();
   for (let i = 1; i <= 20; i += 1) {
     await page.evaluate((n) => history.pushState({}, '', `/host-page?route=${n}`), i);
-    await expect.poll(() => pages.size).toBe(i);
+    await expect.poll(() => pages.size).toBe(i + 1);
   }
   expect(sockets).toHaveLength(1);
+  // Within a second, by the clock of the page.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+  await page.evaluate(() => history.pushState({}, '', '/host-page?route=21'));
+  await page.clock.runFor(1_000);
+  await expect.poll(() => [...pages].at(-1)).toMatch(/route=21$/);
+  await page.clock.resume();
   await expect(visitor.composer).toHaveValue('A draft');
   expect((await heard<[string]>(page)).filter(([name]) => name === 'ready')).toHaveLength(1);
   await page.evaluate(() => {
@@ -265,6 +276,9 @@ test('point 14; rows 185, 250: twenty pushState are twenty pages, one socket; a 
   });
   await expect(visitor.composer).toHaveValue('A draft');
   await expect(page.locator(box)).toHaveCount(1);
+  // A page that is loaded is told with the log-in.
+  await page.goto(`${demo.url}/host-page?loaded`);
+  await expect.poll(() => [...pages].at(-1)).toMatch(/\?loaded$/);
 });
 
 test('point 20; row 266: a domain that is not allowed, an expired license: no error, no leak', async ({

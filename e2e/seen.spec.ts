@@ -1,0 +1,119 @@
+import { expect, test } from './support/with-mara';
+
+test('rows 33, 69: what was looked at for a second is told, at most every 2 s, and is no longer new at the next visit', async ({
+  mara,
+  page,
+}) => {
+  const { visitor } = mara;
+  const { log } = visitor;
+  const told = () => mara.sent('mark_events_as_seen').length;
+  const unseen = log.getByRole('separator', { name: 'New' });
+  const passes = (ms: number) => page.clock.runFor(ms);
+  const minimizes = () => visitor.window.getByRole('button', { name: 'Minimize window' }).click();
+  /** Of all documents of the tab. */
+  const looks = (state: 'hidden' | 'visible') =>
+    page.evaluate((value) => {
+      const frame = document.querySelector<HTMLIFrameElement>('iframe#chat-widget');
+      for (const one of [document, frame?.contentDocument].flatMap((found) => found ?? [])) {
+        Object.defineProperty(one, 'visibilityState', { configurable: true, value });
+        one.dispatchEvent(new Event('visibilitychange'));
+      }
+    }, state);
+
+  await page.clock.install();
+  await page.reload();
+  await mara.says('Let me look.');
+  await visitor.sees('Let me look.');
+  await expect.poll(told).toBeGreaterThan(0);
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 5_000);
+  let before = told();
+
+  await test.step('nothing while the window is minimised', async () => {
+    await minimizes();
+    await mara.says('We have two.');
+    await expect(visitor.launcher).toHaveAccessibleName('Open chat, 1 unread message');
+    await passes(5_000);
+    expect(told()).toBe(before);
+  });
+
+  await test.step('after a second in view, and then not before 2 s are over', async () => {
+    await visitor.opens();
+    await visitor.sees('We have two.');
+    await expect(unseen).toHaveCount(1);
+    await passes(900);
+    expect(told()).toBe(before);
+    await passes(200);
+    await expect.poll(told).toBe(before + 1);
+    await mara.says('A blue one,');
+    await visitor.sees('A blue one,');
+    await passes(1_100);
+    await mara.says('and a red one.');
+    await visitor.sees('and a red one.');
+    await passes(600);
+    expect(told()).toBe(before + 1);
+    await passes(2_000);
+    await expect.poll(told).toBeGreaterThan(before + 1);
+    await passes(5_000);
+  });
+
+  await test.step('33: gone when one comes back', async () => {
+    await expect(unseen).toHaveCount(1);
+    await minimizes();
+    await visitor.opens();
+    await visitor.sees('and a red one.');
+    await expect(unseen).toHaveCount(0);
+  });
+
+  await test.step('nothing in a tab that is hidden', async () => {
+    before = told();
+    await looks('hidden');
+    await mara.says('Which one?');
+    await visitor.sees('Which one?');
+    await expect(unseen).toHaveCount(1);
+    await passes(5_000);
+    expect(told()).toBe(before);
+    await looks('visible');
+    await passes(1_100);
+    await expect.poll(told).toBe(before + 1);
+    await passes(5_000);
+    await expect(unseen).toHaveCount(1);
+  });
+
+  await test.step('nothing that is below of what is in view', async () => {
+    for (let line = 1; line <= 8; line += 1) await mara.says(`Line ${line} of many\n\nand more`);
+    await expect(visitor.message('Line 8')).toBeInViewport();
+    await passes(5_000);
+    before = told();
+    await log.evaluate((rows) => {
+      (rows.closest('.log') as HTMLElement).scrollTop = 0;
+    });
+    await mara.says('Down here');
+    await passes(100);
+    const below = visitor.window.getByRole('button', { name: /1 new message/ });
+    await expect(below).toBeVisible();
+    await passes(5_000);
+    expect(told()).toBe(before);
+    await below.click();
+    await expect(async () => {
+      await passes(1_100);
+      expect(told()).toBe(before + 1);
+    }).toPass();
+  });
+
+  await test.step('33: and gone on the next page', async () => {
+    await page.clock.resume();
+    await minimizes();
+    await mara.says('Good bye');
+    await expect(visitor.launcher).toHaveAccessibleName('Open chat, 1 unread message');
+    before = told();
+    await page.reload();
+    await expect(visitor.launcher).toHaveAccessibleName('Open chat, 1 unread message');
+    await visitor.opens();
+    await visitor.sees('Good bye');
+    await expect(unseen).toHaveCount(1);
+    await expect.poll(told).toBe(before + 1);
+    await page.reload();
+    await visitor.sees('Good bye');
+    await expect(unseen).toHaveCount(0);
+  });
+});

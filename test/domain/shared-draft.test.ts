@@ -57,11 +57,13 @@ it('is not stored for the next customer by a tab that does not know of one yet',
   const kept = new Map<string, string>();
   const [one, two] = [openTab(kept, 'anna'), openTab(kept, 'anna')];
   one.become('ben');
+  one.draft.set('of Ben');
+  clock.pass(300);
   two.draft.set('of Anna');
   clock.pass(300);
   one.shared.lookAgain();
-  expect(one.draft.text.value).toBe('');
-  expect(openTab(kept, 'ben').draft.text.value).toBe('');
+  expect(one.draft.text.value).toBe('of Ben');
+  expect(openTab(kept, 'ben').draft.text.value).toBe('of Ben');
   one.become('anna');
   expect(one.draft.text.value).toBe('of Anna');
 });

@@ -139,7 +139,7 @@ for (const apiVersion of apiVersions) {
         'Up to 10 MB each',
       );
 
-      await throttle(page, 60_000);
+      await throttle(page, 20_000);
       await chooser(visitor).setInputFiles([
         bytes('one.txt', 900_000),
         bytes('two.txt', 900_000),

@@ -162,6 +162,8 @@ test('point 13; row 10: hidden until the API, a greeting or a message of an agen
   const tab = await page.context().newPage();
   await openHostPage(tab, demo, { lc: { look: { 'chat_window.hide_on_init': '1' } } });
   await expect(tab.locator(BOX)).toHaveAttribute('data-state', 'hidden');
+  // It is the answer that brings it out, so the tab has to be there to hear it.
+  await expect.poll(() => new Visitor(tab).ask('chat_data')).toMatchObject({ chatId: expect.any(String) });
   await agent.opensNewestChat();
   await agent.writes('It is, until Friday.');
   await expect(tab.locator(BOX)).toHaveAttribute('data-state', 'minimized');

@@ -56,7 +56,9 @@ test('point 17: an app of the SDK: handshake, its methods, a reload, and a close
   await visitor.opens();
   await visitor.writes('When can I come?');
   await agent.opensNewestChat();
-  const { chatId } = await visitor.ask<{ chatId: string }>('chat_data');
+  const idNow = () => visitor.ask<{ chatId: string | null }>('chat_data').then(({ chatId }) => chatId);
+  await expect.poll(idNow).toBeTruthy();
+  const chatId = await idNow();
   const button = { type: 'webview', text: 'Slots', postback_id: 'slots', user_ids: [], value: `${MOMENT}/slots` };
   const elements = [{ title: 'Workshop', buttons: [{ ...button, webview_height: 'tall' }] }];
   await act('send_event', {
@@ -150,7 +152,9 @@ test('rows 99, 200: an app that does not come is waited for, then given a way ou
   await visitor.opens();
   await visitor.writes('When can I come?');
   await agent.opensNewestChat();
-  const { chatId } = await visitor.ask<{ chatId: string }>('chat_data');
+  const idNow = () => visitor.ask<{ chatId: string | null }>('chat_data').then(({ chatId }) => chatId);
+  await expect.poll(idNow).toBeTruthy();
+  const chatId = await idNow();
   const button = { type: 'webview', text: 'Slots', postback_id: 'slots', user_ids: [], value: `${MOMENT}/slots` };
   const elements = [{ title: 'Workshop', buttons: [{ ...button, webview_height: 'compact' }] }];
   const event = { type: 'rich_message', template_id: 'cards', recipients: 'all', elements };

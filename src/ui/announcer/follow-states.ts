@@ -102,6 +102,7 @@ export function followUnread({ session, host, words, announcer, walk }: Speaker)
       walk.markFirstUnread(missed || count);
       missed = 0;
     }
-    wasOpen = isOpen;
+    // Who is quicker than the service has not been told yet what came meanwhile.
+    wasOpen = isOpen && (wasOpen || (session.rest.value !== undefined && session.phase.value === 'ready'));
   });
 }

@@ -112,6 +112,24 @@ describe('what is read out', () => {
     expect(stop?.textContent).toContain('Two');
   });
 
+  it('says so also to somebody who has opened it before it was known', async () => {
+    const { window, heard } = await opened(({ session, host }) => {
+      host.isOpen.value = false;
+      session.phase.value = 'restoring';
+      session.timeline.items.value = ['One', 'Two'].map((text) => messageItem({ text }));
+    });
+    await act(() => {
+      window.host.isOpen.value = true;
+    });
+    await pass(window, 1_000);
+    await act(() => {
+      window.session.unread.count.value = 1;
+      window.session.phase.value = 'ready';
+    });
+    await pass(window, 5_000);
+    expect(heard).toEqual(['1 unread message']);
+  });
+
   it('says that a message was sent when the server has it, and loudly when it will not have it', async () => {
     const { window, heard } = await opened(({ session }) => {
       session.timeline.items.value = [ownItem('Old', { delivery: 'refused' })];

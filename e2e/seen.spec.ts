@@ -87,6 +87,13 @@ test('rows 33, 69: what was looked at for a second is told, at most every 2 s, a
     await log.evaluate((rows) => {
       (rows.closest('.log') as HTMLElement).scrollTop = 0;
     });
+    // The log has noticed, too.
+    await expect(async () => {
+      await passes(100);
+      await expect(visitor.window.getByRole('button', { name: 'Go to the newest message' })).toBeVisible({
+        timeout: 100,
+      });
+    }).toPass();
     await mara.says('Down here');
     await passes(100);
     const below = visitor.window.getByRole('button', { name: /1 new message/ });

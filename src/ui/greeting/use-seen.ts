@@ -15,12 +15,13 @@ export function useSeen(isWanted: boolean, onSeen: () => void): RefObject<HTMLDi
   useEffect(() => {
     const element = place.current;
     if (!isWanted || !element) return;
+    const page = element.ownerDocument;
     let isInView = !('IntersectionObserver' in globalThis);
     let cancel = () => {};
 
     function look(): void {
       cancel();
-      if (isInView && document.visibilityState !== 'hidden') cancel = clock.after(LONG_ENOUGH_MS, () => tell.current());
+      if (isInView && page.visibilityState !== 'hidden') cancel = clock.after(LONG_ENOUGH_MS, () => tell.current());
     }
 
     const observer = isInView
@@ -33,12 +34,12 @@ export function useSeen(isWanted: boolean, onSeen: () => void): RefObject<HTMLDi
           { threshold: HALF },
         );
     observer?.observe(element);
-    document.addEventListener('visibilitychange', look);
+    page.addEventListener('visibilitychange', look);
     look();
     return () => {
       cancel();
       observer?.disconnect();
-      document.removeEventListener('visibilitychange', look);
+      page.removeEventListener('visibilitychange', look);
     };
   }, [isWanted]);
   return place;

@@ -8,6 +8,7 @@ export { createOpenSocket, type OpenSocket, type Socket, type SocketListener } f
 export { type Claim, claimLine, type TabSharing } from './tabs/browser';
 export { createTabs, type Tabs, type TabsParts } from './tabs/tabs';
 export { createTokenSource, type Token, type TokenSource } from './token';
+export { createDialect30 } from './verbs/marks-v3.0';
 export { createRestVerbs30 } from './verbs/rest-v3.0';
 export { createRestVerbs36, type RestParts } from './verbs/rest-v3.6';
 export { createVerbs30 } from './verbs/v3.0';

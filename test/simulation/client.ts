@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals-core';
 import {
   type Connection,
   createConnection,
+  createDialect30,
   createGateway,
   createHttp,
   createRestVerbs30,
@@ -33,7 +34,7 @@ export type Version = '3.0' | '3.6';
 const v30 = await loadV30();
 const speeches = {
   '3.0': {
-    createDialect: v30.createV30,
+    createDialect: createDialect30(v30),
     createVerbs: createVerbs30(v30),
     protocol: v30.rest30,
     createRestVerbs: createRestVerbs30(v30),

@@ -1,6 +1,7 @@
 import {
   type AnyUpdate,
   createConnection,
+  createDialect30,
   createGateway,
   createVerbs30,
   createVerbs36,
@@ -16,7 +17,7 @@ const v30 = await loadV30();
 /** What differs between the two versions in tests of the line. */
 export const dialects = {
   '3.0': {
-    createDialect: v30.createV30,
+    createDialect: createDialect30(v30),
     createVerbs: createVerbs30(v30),
     rest: v30.rest30,
     welcome: () => loadFrame('3.0', 'customer/action.login.response').payload,

@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FillOutcome, Form, FormAnswers, FormField, Outcome } from '../../domain';
 import type { PlainKey } from '../i18n/catalogue';
 import { useOwnRest, useUi } from '../ui-context';
-import { type Answer, answersOf, MOST_FIELDS, problemOf, shapeOf } from './answers';
+import { useValue } from '../use-value';
+import { type Answer, answersOf, firstAnswer, MOST_FIELDS, problemOf, shapeOf } from './answers';
 import { draftOf, restored } from './drafts';
 
 export type Progress = 'open' | 'sending' | 'failed' | 'refused' | 'done';
@@ -42,8 +43,20 @@ export function useForm({ form: { fields: all }, draft, send, done = 'form.sent'
   // Two presses in one moment are one: the state comes with the next drawing.
   const isSending = useRef(false);
   const form = useRef<HTMLFormElement>(null);
+  const answered = useRef(new Set<number>());
+  const me = useValue(() => session.users.me.value);
+
+  // Who it is may be known only now, and what they have typed by then stays.
+  useLayoutEffect(() => {
+    if (!me) return;
+    const locked: readonly string[] = rules?.locked ?? [];
+    const isOpenTo = (field: FormField, at: number) =>
+      locked.includes(field.type) || (answers[at] === '' && !answered.current.has(at));
+    setAnswers(fields.map((field, at) => (isOpenTo(field, at) && firstAnswer(field, me)) || (answers[at] ?? '')));
+  }, [me?.name, me?.email]);
 
   function change(index: number, answer: Answer): void {
+    answered.current.add(index);
     const next = answers.map((other, at) => (at === index ? answer : other));
     setAnswers(next);
     drafts?.write(draft, draftOf(fields, next, drafts.read(draft)));

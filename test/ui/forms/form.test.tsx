@@ -196,6 +196,18 @@ describe('a form', () => {
     expect(values).toEqual(['Nadia', 'nadia@harbour.example']);
   });
 
+  it('hears only now what the customer is called, and leaves alone what was typed or emptied', async () => {
+    const { session } = await asking(field('name', 'Name'), field('name', 'Nickname'), field('email', 'E-mail'));
+    const [, nickname, email] = log().getAllByRole('textbox') as HTMLInputElement[];
+    await userEvent.type(nickname!, 'Nad');
+    await userEvent.type(email!, 'x{Backspace}');
+    await set(session.users.me, { ...me, name: 'Nadia', email: 'nadia@harbour.example' });
+    const values = log()
+      .getAllByRole('textbox')
+      .map((box) => (box as HTMLInputElement).value);
+    expect(values).toEqual(['Nadia', 'Nad', '']);
+  });
+
   it('is a line once its answers are in the chat', async () => {
     const { session } = await asking(field('name', 'Name'));
     const filled = filledForm([{ id: 'n', type: 'name', label: 'Name', answers: ['Nadia'] }]);

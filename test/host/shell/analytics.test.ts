@@ -7,13 +7,13 @@ afterEach(() => {
   for (const name of ['gtag', 'dataLayer', 'ga', '_gaq']) delete globals[name];
 });
 
-function hostWith(given: object = {}) {
+function hostWith(given: object = {}, status = 'browsing') {
   const events = { emit: (_name: string, _payload: unknown) => {} };
   const host = {
     events,
     settings: { given, group: undefined },
     configuration: { groupId: 3 },
-    mirror: { current: { customer: { status: 'browsing' } } },
+    mirror: { current: { customer: { status } } },
     signal: new AbortController().signal,
   } as unknown as Parameters<typeof tellAnalytics>[0];
   return {
@@ -30,8 +30,8 @@ it('tells what people have built their goals on, once for each, and without what
   const dataLayer: object[] = [];
   globals['dataLayer'] = dataLayer;
   const { host, happens } = hostWith();
-  tellAnalytics(host, WANTED);
-  tellAnalytics(host, WANTED);
+  tellAnalytics(host, WANTED, 'browsing');
+  tellAnalytics(host, WANTED, 'browsing');
   const greeting = { id: 2, uniqueId: 'u' };
   await happens('new_event', { type: 'message', greeting });
   await happens('new_event', { type: 'message' });
@@ -60,7 +60,7 @@ it.each([
   const [dataLayer, gaq]: unknown[][] = [[], []];
   Object.assign(globals, { ...(flavour !== 'ga' && { gtag }), ga, dataLayer, _gaq: gaq });
   const { host, happens } = hostWith(given);
-  tellAnalytics(host, WANTED);
+  tellAnalytics(host, WANTED, 'browsing');
   await happens('customer_status_changed', { status: 'chatting' });
   const told = { gtag: gtag.mock.calls, ga: ga.mock.calls, gaq, gtm: dataLayer };
   for (const [name, calls] of Object.entries(told)) expect(calls).toHaveLength(name === flavour ? 1 : 0);
@@ -70,7 +70,18 @@ it('an account that does not want it, and a page that counts nobody, hear nothin
   globals['dataLayer'] = [];
   const { host, happens } = hostWith();
   for (const configuration of [null, {}, { integrations: [] }, { integrations: { analytics: false } }])
-    tellAnalytics(host, configuration);
+    tellAnalytics(host, configuration, 'browsing');
   await happens('customer_status_changed', { status: 'chatting' });
   expect(globals['dataLayer']).toEqual([]);
+});
+
+it.each([
+  ['browsing', 'chatting', 1],
+  ['chatting', 'chatting', 0],
+  ['browsing', 'browsing', 0],
+])('was %s when the account said so, and is %s by now', (before, now, count) => {
+  const dataLayer: object[] = [];
+  globals['dataLayer'] = dataLayer;
+  tellAnalytics(hostWith({}, now).host, WANTED, before);
+  expect(dataLayer).toHaveLength(count);
 });

@@ -21,27 +21,32 @@ interface Trackers {
 /**
  * Tells the page's own analytics what happens in the chat, under the names on which people have built their goals, if the
  * account wants that: `integrations.analytics` of `get_configuration`, Customer Chat API v3.6. Nothing that anybody wrote.
+ * `status`: the customer's, when the account said so; this here may come later than the first message.
  */
-export function tellAnalytics(host: LineHost, configuration: unknown): void {
+export function tellAnalytics(host: LineHost, configuration: unknown, status: unknown): void {
   const { settings, mirror } = host;
   const { analytics } = readFields(readFields(configuration)['integrations']);
   if (!analytics || started.has(host)) return;
   started.add(host);
   const group = host.configuration?.groupId ?? settings.group;
   const label = group === undefined ? '(no group)' : `Group ID: ${group}`;
-  let isChatting = hasBegun(mirror.current.customer.status);
+  let isChatting = hasBegun(status);
 
   const tell = (action: string, what = label, isQuiet = false) =>
     send(window as Trackers, settings.given, action, what, isQuiet);
 
+  function follow(now: unknown): void {
+    const wasChatting = isChatting;
+    isChatting = hasBegun(now);
+    if (isChatting && !wasChatting) tell('Chat');
+  }
+
+  follow(mirror.current.customer.status);
   createHearing(host).onEvent((name, payload) => {
     const told = readFields(payload);
     const greeting = told['greeting'] === undefined ? undefined : readFields(told['greeting']);
-    if (name === 'customer_status_changed') {
-      const wasChatting = isChatting;
-      isChatting = hasBegun(told['status']);
-      if (isChatting && !wasChatting) tell('Chat');
-    } else if (name === 'new_event' && greeting) tell('Automated greeting', label, true);
+    if (name === 'customer_status_changed') follow(told['status']);
+    else if (name === 'new_event' && greeting) tell('Automated greeting', label, true);
     else if (name === 'form_submitted') {
       const action = FILLED[String(told['type'])];
       if (action) tell(action);

@@ -41,16 +41,18 @@ export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
     case 'navigate':
       leadTo(message.url, host.navigate);
       break;
-    case 'group':
+    case 'group': {
+      const { status } = host.mirror.current.customer;
       import('../look').then(
         ({ hearGroup }) => hearGroup(host, message.configuration),
         () => {},
       );
       import('../more/analytics').then(
-        ({ tellAnalytics }) => tellAnalytics(host, message.configuration),
+        ({ tellAnalytics }) => tellAnalytics(host, message.configuration, status),
         () => {},
       );
       break;
+    }
     case 'logged-out':
       import('../more/log-out').then(
         ({ beginAnew }) => beginAnew(host),

@@ -18,6 +18,20 @@ const PLANTS = [
     test: 'pushes, from markup-text-001',
   },
   {
+    carrier: 'length of a message',
+    file: 'src/ui/text/TextBody.tsx',
+    from: '!isWhole && text.length > LONGEST_SHOWN',
+    to: 'false',
+    test: 'pushes, from phone-url-007',
+  },
+  {
+    carrier: 'upload address',
+    file: 'src/connection/http.ts',
+    from: 'return /^https:',
+    to: 'return address.length > 0 || /^https:',
+    test: 'what a file that was sent',
+  },
+  {
     carrier: 'address of a button',
     file: 'src/ui/text/safe-url.ts',
     from: "  if (use !== 'link') return undefined;\n",

@@ -97,6 +97,7 @@ test('what a file that was sent is said to be', async ({ ordeal, page }) => {
     await clearFiles(new Visitor(page));
     await ordeal.feed(entry, []);
     await expect(new Visitor(page).log.getByText('spoilt')).toHaveCount(0);
+    expect(ordeal.line.hasSaid(`"type":"file"`), entry.id).toBe(false);
   }
 });
 

@@ -15,6 +15,8 @@ export interface HostileLine {
   hasSpoilt(action: string): boolean;
   /** Whether the visitor was told of it by the service. */
   hasTold(text: string): boolean;
+  /** Whether the visitor's side has said it to the service. */
+  hasSaid(text: string): boolean;
 }
 
 export async function standBetween(page: Page, agentId: string): Promise<HostileLine> {
@@ -22,6 +24,7 @@ export async function standBetween(page: Page, agentId: string): Promise<Hostile
   let toVisitor: WebSocketRoute | undefined;
   let opened = 0;
   let told = '';
+  let said = '';
   let chatId = '';
   let threadId = '';
   let customerId = '';
@@ -40,6 +43,10 @@ export async function standBetween(page: Page, agentId: string): Promise<Hostile
     opened += 1;
     toVisitor = socket;
     const service = socket.connectToServer();
+    socket.onMessage((text) => {
+      said += String(text);
+      service.send(text);
+    });
     service.onMessage((text) => {
       const frame = JSON.parse(String(text)) as Json;
       overhear(frame);
@@ -58,6 +65,7 @@ export async function standBetween(page: Page, agentId: string): Promise<Hostile
     spoil: (action, turn) => turns.set(action, turn),
     hasSpoilt: (action) => !turns.has(action),
     hasTold: (text) => told.includes(text),
+    hasSaid: (text) => said.includes(text),
   };
 }
 

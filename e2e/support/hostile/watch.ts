@@ -102,6 +102,11 @@ export function watchPage(): void {
     for (const box of [log, document.scrollingElement]) {
       if (box && box.scrollWidth > box.clientWidth + 1) faults.add(`${box.localName} scrolls sideways`);
     }
+    const longest = Math.max(
+      0,
+      ...Array.from(log?.querySelectorAll('article') ?? [], (row) => (row.textContent ?? '').length),
+    );
+    if (longest > 60_000) faults.add(`${longest} characters in one message`);
     // Somebody may also say it.
     if (nonsense() > knownNonsense && !isWanted) faults.add('nonsense on screen');
     knownNonsense = nonsense();

@@ -62,6 +62,8 @@ export interface Rest {
   /** Pieces of the window that are fetched when something needs them. They find here what they share. */
   readonly parts: Parts;
   readonly asked: Signal<Question>;
+  /** The home view stands in place of the conversation. */
+  readonly isHome: Signal<boolean>;
   readonly uploads: Uploads;
   /** The pictures that are looked at, above all else. */
   readonly viewed: Signal<Viewed | undefined>;
@@ -89,10 +91,10 @@ export interface Rest {
   readonly DeliveryNote: FunctionComponent<{ readonly item: BubbleItem }>;
   readonly Dialog: FunctionComponent<{ readonly onClose: () => void }>;
   readonly DialogFrame: typeof DialogFrame;
+  readonly HeaderTools: FunctionComponent<{ readonly onEnd: () => void }>;
   readonly HistoryEdge: FunctionComponent;
   readonly LogNote: FunctionComponent;
   readonly NewMessages: FunctionComponent;
-  readonly OptionsMenu: FunctionComponent<{ readonly onEnd: () => void }>;
   readonly Photo: FunctionComponent<{ readonly url: string }>;
   readonly RoomHint: FunctionComponent;
   readonly Separator: FunctionComponent<{ readonly item: DayItem }>;

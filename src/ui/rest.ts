@@ -6,9 +6,10 @@ import { Attach } from './composer/Attach';
 import { isClosed, placeholderFor } from './composer/placeholder';
 import { RoomHint } from './composer/RoomHint';
 import { Body } from './content/Body';
+import { beginWhen } from './content/begin-when';
 import { createParts } from './content/parts';
 import { useGreeting } from './greeting/GreetingPlace';
-import { OptionsMenu } from './header/OptionsMenu';
+import { HeaderTools } from './header/HeaderTools';
 import { Photo } from './header/Photo';
 import { Subtitle } from './header/Subtitle';
 import { enRest } from './i18n/en-rest';
@@ -17,7 +18,6 @@ import { systemNoteParts } from './i18n/system-note';
 import { addIcons } from './icons/Icon';
 import { restPaths } from './icons/rest-paths';
 import { createMomentOpener } from './moments/fetch';
-import { fetchNotices } from './notices/fetch';
 import type { Question, Rest } from './rest-contract';
 import { safeUrl } from './text/safe-url';
 import { TextBody } from './text/TextBody';
@@ -63,12 +63,15 @@ export function beginRest(ui: Ui): Rest {
   const uploads = createUploads(ui.session, ui.words, announcer);
   const stopFollowing = follow({ ...ui, announcer, walk });
   const stopToday = followToday(ui);
-  const stopNotices = fetchNotices(ui, parts);
+  const { chat, rest } = ui.session;
+  const stopNotices = beginWhen(() => chat.value.state === 'active' || rest.value?.greeting.value, parts.notices);
+  const stopHome = beginWhen(() => rest.value?.rules.value.home, parts.home);
   const moments = createMomentOpener(parts);
   return {
     items: stretch.rows,
     parts,
     asked: signal<Question>('end'),
+    isHome: signal(false),
     uploads,
     viewed: signal<Viewed | undefined>(undefined),
     announcer,
@@ -93,10 +96,10 @@ export function beginRest(ui: Ui): Rest {
     DeliveryNote,
     Dialog,
     DialogFrame,
+    HeaderTools,
     HistoryEdge,
     LogNote,
     NewMessages,
-    OptionsMenu,
     Photo,
     RoomHint,
     Separator,
@@ -107,17 +110,8 @@ export function beginRest(ui: Ui): Rest {
     Undelivered,
     Welcome,
     stop() {
-      stopFollowing();
-      stopToday();
-      stopNotices();
-      moments.stop();
-      history.stop();
-      uploads.stop();
-      walk.stop();
-      stretch.stop();
-      log.stop();
-      announcer.stop();
-      parts.stop();
+      for (const stop of [stopFollowing, stopToday, stopNotices, stopHome]) stop();
+      for (const piece of [moments, history, uploads, walk, stretch, log, announcer, parts]) piece.stop();
     },
   };
 }

@@ -1,7 +1,7 @@
-import type { FormAround, FormField, GroupId } from '../../src/domain';
+import type { FormAround, FormField, GroupId, UserId } from '../../src/domain';
 import { field, options } from '../support/ui-content';
 import { active, ended, me, ownItem, queued } from '../support/ui-session';
-import { day, people, shortTalk } from './conversation';
+import { day, people, shortTalk, theirs } from './conversation';
 import type { Stage } from './setting';
 
 const contact = [field('name', 'Your name', { isRequired: true }), field('email', 'Your e-mail', { isRequired: true })];
@@ -67,10 +67,28 @@ const states: Readonly<Record<string, (stage: Stage) => (() => Promise<void>) | 
     session.timeline.items.value = shortTalk(clock.now());
     return undefined;
   },
+  'way-to-a-person': ({ session, clock }) => {
+    const pip = { kind: 'agent', id: 'pip' as UserId, name: 'Pip', isPresent: true, isBot: true } as const;
+    session.chat.value = active;
+    session.users.agents.value = [pip];
+    session.fakeRest.rules.value = { ...session.fakeRest.rules.peek(), person: true };
+    session.timeline.items.value = [
+      day(clock.now()),
+      ownItem('Is the rear wheel of the Tourer in stock?', { at: clock.now() - 60_000 }),
+      ...theirs(pip, clock.now(), 'I can tell you about bikes, opening hours and delivery.'),
+    ];
+    return undefined;
+  },
   'ask-email': ({ session, clock }) => {
     session.chat.value = active;
     session.availability.value = 'offline';
     session.timeline.items.value = [day(clock.now()), ownItem('Do you rent tandems?', { at: clock.now() })];
+    return undefined;
+  },
+  'ask-email-late': ({ session, clock }) => {
+    session.chat.value = active;
+    session.fakeRest.isUnanswered.value = true;
+    session.timeline.items.value = [day(clock.now()), ownItem('Is anybody there?', { at: clock.now() })];
     return undefined;
   },
   'queue-leaving': (stage) => {

@@ -1,7 +1,7 @@
 import type { Content, ContentItem, TimelineItem } from '../../src/domain';
 import * as made from '../support/ui-content';
 import { me, ownItem, systemItem } from '../support/ui-session';
-import { people, shortTalk, theirs } from './conversation';
+import { day, people, shortTalk, theirs } from './conversation';
 import film from './media/bent-hanger.webm?no-inline';
 import noise from './media/clicking-noise.webm?no-inline';
 import fork from './pictures/fork.svg?no-inline';
@@ -283,6 +283,14 @@ export const contents: Readonly<Record<string, (stage: Stage) => void>> = {
       { key: 'one', authorId: people.theo.id, title: 'Looking through the manuals', description: 'Page 41 of 120' },
     ];
     previews.value = [{ key: 'two', authorId: people.mara.id, text: 'I think that the hanger is bent, and' }];
+  },
+  'welcome-message': ({ session, clock }) => {
+    session.rest.value = session.fakeRest;
+    const at = clock.now();
+    session.timeline.items.value = [
+      day(at),
+      ...theirs(people.mara, at, 'Ahoy! Looking for a bike, or for somebody who mends one?'),
+    ];
   },
   'greeting-text': ({ session }) => {
     session.rest.value = session.fakeRest;

@@ -3,6 +3,8 @@ import { shortTalk } from './conversation';
 import type { Stage } from './setting';
 import { until } from './until';
 
+const PAGE_HAS_MS = 15_000;
+
 type AfterDrawing = (stage: Stage) => () => void | Promise<void>;
 
 /** What lies over the log, or comes when somebody presses something. */
@@ -49,6 +51,25 @@ export const layers: Readonly<Record<string, AfterDrawing>> = {
       dispatchEvent(new Event('blur'));
       await new Promise(requestAnimationFrame);
       document.querySelector<HTMLElement>('.moment button')?.click();
+    };
+  },
+  'page-late': (stage) => {
+    contents['card']?.(stage);
+    const { clock } = stage;
+    const { after } = clock;
+    // As if the time that a page has were over, and nothing had come.
+    Object.assign(clock, { after: (ms: number, task: () => void) => after(ms === PAGE_HAS_MS ? 0 : ms, task) });
+    document.addEventListener(
+      'load',
+      (event) => {
+        if (event.target instanceof HTMLIFrameElement) event.stopImmediatePropagation();
+      },
+      { capture: true },
+    );
+    return async () => {
+      const frame = await openPage(stage);
+      frame?.setAttribute('src', 'about:blank');
+      await until(() => document.querySelector('.moment-late'));
     };
   },
   'uploads-going': gives(text('serial.txt'), text('x-refused.txt'), text('a-third-file.txt')),

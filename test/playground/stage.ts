@@ -84,7 +84,7 @@ function slowDown({ session, clock, lineMs }: Stage): void {
 }
 
 /** What a window fetches when it needs it. Here it is there before a state is called ready. */
-const pieces = import.meta.glob('../../src/ui/{log,rich,forms,files,moments,emoji,notices}.ts');
+const pieces = import.meta.glob('../../src/ui/{log,rich,forms,files,moments,emoji,notices,home}.ts');
 
 const nextFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 

@@ -12,9 +12,6 @@ const SHOWN_WITH_FILES = ['DropZone', 'UploadList', 'UploadRow', 'Thumb'];
 /** `page-leaving` asks once a frame has had the focus, which it takes only in a browser. */
 const SHOWN_WITH_FOCUS = ['Leave'];
 
-/** Comes when a page has not answered for fifteen seconds, and one that does not answer is not to be had here. */
-const WITHOUT_STATE = ['Late'];
-
 const modules = import.meta.glob<Readonly<Record<string, unknown>>>('../../src/ui/**/*.tsx', { eager: true });
 const components = Object.values(modules)
   .flatMap((module) => Object.entries(module))
@@ -48,6 +45,6 @@ it('draws each component of the window in some state', async () => {
     stop();
     root.remove();
   }
-  const known = [...drawn, ...SHOWN_WITH_FILES, ...SHOWN_WITH_FOCUS, ...WITHOUT_STATE];
+  const known = [...drawn, ...SHOWN_WITH_FILES, ...SHOWN_WITH_FOCUS];
   expect(components.filter((name) => !known.includes(name))).toEqual([]);
 }, 60_000);

@@ -5,6 +5,7 @@ import { around } from './around';
 import { closedStates } from './closed';
 import { contents } from './contents';
 import { day, group, longTalk, manyMessages, own, people, shortTalk, strangeTexts, theirs } from './conversation';
+import { homeStates } from './home';
 import { layers } from './layers';
 import type { Stage } from './setting';
 
@@ -29,8 +30,11 @@ async function chooseInMenu({ press }: Stage, key: PlainKey): Promise<void> {
 
 /** Every state of the window by name. What the answer of a function does is done once the window stands. */
 export const states: Readonly<Record<string, Prepare>> = {
-  empty: () => {},
+  empty: ({ session }) => {
+    session.rest.value = session.fakeRest;
+  },
   'empty-offline': ({ session }) => {
+    session.rest.value = session.fakeRest;
     session.availability.value = 'offline';
   },
   restoring: ({ session }) => {
@@ -281,6 +285,7 @@ export const states: Readonly<Record<string, Prepare>> = {
   },
   ...contents,
   ...around,
+  ...homeStates,
   ...layers,
   ...closedStates,
   broken: (stage) => {

@@ -2,6 +2,7 @@ import type { ChatRules, WholeSessionRest } from '../../domain';
 import type { ProtocolRest } from '../../protocol';
 import type { AppBridge, AppSettings } from '../shell/contract';
 import type { Environment } from './environment';
+import { readHome } from './home';
 
 interface Parts {
   readonly settings: AppSettings;
@@ -60,6 +61,12 @@ export function readPageRules(given: unknown, complain: (line: string) => void):
   const privacy = from['privacy_text'];
   if (typeof privacy === 'string') rules.privacyText = privacy.trim().slice(0, 2_000);
   else if (privacy !== undefined) wrong('privacy_text', 'a text');
+  const person = from['talk_to_person'];
+  if (person === true) rules.person = person;
+  else if (typeof person === 'string') rules.person = person.trim().slice(0, 80);
+  else if (person) wrong('talk_to_person', 'true or a text');
+  const home = readHome(from['home'], wrong);
+  if (home) rules.home = home;
   const locked = from['locked'];
   if (Array.isArray(locked)) rules.locked = (['name', 'email'] as const).filter((name) => locked.includes(name));
   return rules;

@@ -55,7 +55,8 @@ export function followMessages({ session, host, clock, words, announcer }: Speak
   }
 
   function hear(message: Message | Content, isOwn: boolean): void {
-    if (isOwn) return;
+    // What was said before the chat was read out when it was.
+    if (isOwn || message.properties?.get('lc2')?.get('welcome_message')) return;
     heard.push(message);
     wait(JOIN_MS);
   }

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import type { CustomEvent, DayItem, FilledForm, FormEvent, Message, TimelineItem } from '../../domain';
+import type { CustomEvent, DayItem, FilledForm, FormEvent, Message, Queue, TimelineItem } from '../../domain';
 import type { GreetingShownProps } from '../greeting/shown';
 import type { Later } from '../later';
 import type { OpenMoment } from '../moments/open-moment';
@@ -34,8 +34,12 @@ export interface FormsPart {
   readonly FormBody: FunctionComponent<{ readonly content: FormEvent | FilledForm }>;
   readonly FormAround: FunctionComponent;
   readonly AskEmail: FunctionComponent;
+  readonly OfflineNote: FunctionComponent<{
+    /** Somebody has written. */
+    readonly isWaiting: boolean;
+  }>;
   readonly OverField: FunctionComponent;
-  readonly LeaveQueue: FunctionComponent;
+  readonly QueueNote: FunctionComponent<{ readonly queue: Queue }>;
   readonly RatingDialog: FunctionComponent<{ readonly onClose: () => void }>;
   readonly TranscriptDialog: FunctionComponent<{ readonly onClose: () => void }>;
 }
@@ -55,9 +59,15 @@ export interface LogPart {
   readonly DaySeparator: FunctionComponent<{ readonly item: DayItem }>;
 }
 
-/** Comes with a chat or a greeting: what calls a visitor whose window is closed. */
-export interface NoticesPart {
-  readonly beginNotices: () => () => void;
+/** Does something as long as the window is there. */
+export interface WorkingPart {
+  readonly begin: () => () => void;
+}
+
+/** Comes where the page wants a home view. */
+export interface HomePart extends WorkingPart {
+  /** Leads from the conversation to it. */
+  readonly HomeButton: FunctionComponent;
 }
 
 /** Comes with the first page of somebody else that is opened in the window. */
@@ -71,7 +81,9 @@ export interface Parts {
   readonly files: Later<FilesPart>;
   readonly emoji: Later<EmojiPart>;
   readonly log: Later<LogPart>;
-  readonly notices: Later<NoticesPart>;
+  /** Comes with a chat or a greeting: what calls a visitor whose window is closed. */
+  readonly notices: Later<WorkingPart>;
+  readonly home: Later<HomePart>;
   readonly moments: Later<MomentsPart>;
   readonly stop: () => void;
 }

@@ -42,6 +42,16 @@ export function createParts(ui: Ui): Parts {
     };
   }
 
+  /** Does something as long as the window is there. */
+  const working = <T extends Luggage & { readonly begin: (ui: Ui) => () => void }>(
+    fetch: () => Promise<T>,
+    where: string,
+  ) =>
+    later(async () => {
+      const part = await fetch();
+      return { ...part, begin: () => part.begin(ui) };
+    }, where);
+
   const parts = {
     rich: later(() => import('../rich'), 'rich'),
     forms: later(() => import('../forms'), 'forms'),
@@ -51,10 +61,8 @@ export function createParts(ui: Ui): Parts {
       const part = await import('../log');
       return { ...part, beginLog: () => part.beginLog(ui) };
     }, 'log'),
-    notices: later(async () => {
-      const part = await import('../notices');
-      return { ...part, beginNotices: () => part.beginNotices(ui) };
-    }, 'notices'),
+    notices: working(() => import('../notices'), 'notices'),
+    home: working(() => import('../home'), 'home'),
     moments: later(async () => {
       const part = await import('../moments');
       return { ...part, openMoment: (moment: OpenMoment) => part.openMoment(ui, moment) };

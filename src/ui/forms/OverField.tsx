@@ -3,6 +3,7 @@ import { useValue } from '../use-value';
 import { AfterChat } from './AfterChat';
 import { PrivacyNote } from './PrivacyNote';
 import { StartAgain } from './StartAgain';
+import { TalkToPerson } from './TalkToPerson';
 
 /** Over the field where one writes: what is left to do after a chat, and what one may want to know before and during it. */
 export function OverField() {
@@ -21,6 +22,7 @@ export function OverField() {
         </>
       )}
       {state === 'active' && isTold && <p class="room">{words.t('composer.peek_note')}</p>}
+      <TalkToPerson />
       <PrivacyNote />
     </>
   );

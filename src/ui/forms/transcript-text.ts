@@ -6,12 +6,15 @@ import type { Words } from '../i18n/words';
 
 /** The conversation as plain text: who said what, and when. Nobody is asked for it. */
 export function transcriptText(
-  session: Pick<Session, 'users' | 'timeline'>,
+  session: Pick<Session, 'users' | 'timeline' | 'rest'>,
   words: Words,
   now: number,
   noteOf: (words: Words, item: Extract<TimelineItem, { kind: 'system' }>) => Parameters<typeof toText>[0],
 ): string {
+  // What was said before the chat is no part of it yet.
+  const outside = session.rest.peek()?.welcome.peek()?.id;
   const lines = session.timeline.items.peek().flatMap((item): string[] => {
+    if (outside && 'id' in item && item.id === outside) return [];
     if (item.kind === 'day') return ['', dateIn(words.language, item.at, now), ''];
     if (item.kind === 'system') return [`${words.time(item.at)}  ${toText(noteOf(words, item))}`];
     const author = item.isOwn ? words.t('common.you') : authorName(session, words, item.authorId);

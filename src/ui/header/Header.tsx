@@ -1,6 +1,5 @@
 import type { Gesture } from '../contract';
 import { useRest, useUi } from '../ui-context';
-import { useValue } from '../use-value';
 
 import { IconButton } from './IconButton';
 import { Identity } from './Identity';
@@ -11,13 +10,12 @@ interface Props {
 }
 
 export function Header({ headingId, onEnd }: Props) {
-  const { session, host, words } = useUi();
-  const isActive = useValue(() => session.chat.value.state === 'active');
+  const { host, words } = useUi();
   const rest = useRest();
   return (
     <div class="header">
       <Identity headingId={headingId} />
-      {isActive && rest && <rest.OptionsMenu onEnd={onEnd} />}
+      {rest && <rest.HeaderTools onEnd={onEnd} />}
       <IconButton
         icon="minimize"
         name={words.t('window.minimize')}

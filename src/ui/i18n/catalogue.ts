@@ -2,6 +2,7 @@ import type { en } from './en';
 import type { enEmoji } from './en-emoji';
 import type { enFiles } from './en-files';
 import type { enForms } from './en-forms';
+import type { enHome } from './en-home';
 import type { enLog } from './en-log';
 import type { enMoments } from './en-moments';
 import type { enNotices } from './en-notices';
@@ -14,6 +15,7 @@ type English = typeof en &
   typeof enForms &
   typeof enNotices &
   typeof enMoments &
+  typeof enHome &
   typeof enLog &
   typeof enFiles &
   typeof enEmoji;

@@ -44,7 +44,13 @@ export const enForms = {
   'chat.start_again': 'Start the chat again',
   'chat.start_failed': 'The chat could not start. Please try again.',
   'chat.starting_again': 'Starting the chat',
+  'chat.talk_to_person': 'Talk to a person',
 
+  'offline.follow_up': 'You can still write. We will answer to {email}.',
+
+  'queue.title': 'We will be with you soon',
+  'queue.wait': 'About {duration}',
+  'queue.wait_long': 'More than an hour',
   'queue.leave': 'Leave the line',
   'queue.leave_confirm': 'Leave the line? You will lose your place.',
   'queue.stay': 'Stay in line',

@@ -80,13 +80,8 @@ export const enRest = {
   'offline.title': 'Nobody is available right now',
   'offline.text': 'Leave a message and we will get back to you.',
 
-  'offline.follow_up': 'You can still write. We will answer to {email}.',
-
-  'queue.title': 'We will be with you soon',
   'queue.position': 'Your place in line: {position}',
   'queue.next': 'You are next',
-  'queue.wait': 'About {duration}',
-  'queue.wait_long': 'More than an hour',
 
   'chat.unavailable': 'Chat is not available.',
   'chat.connecting_agent': 'Looking for somebody to help you',

@@ -1,5 +1,6 @@
 import type { filePaths } from './file-paths';
 import type { formPaths } from './form-paths';
+import type { homePaths } from './home-paths';
 import type { restPaths } from './rest-paths';
 import type { richPaths } from './rich-paths';
 
@@ -12,7 +13,12 @@ const paths = {
   failed: 'M12 8v5M12 16.2v.01M12 3.8a8.2 8.2 0 1 1 0 16.4 8.2 8.2 0 0 1 0-16.4z',
   chat: 'M5 18.5V7.6A2.6 2.6 0 0 1 7.6 5h8.8A2.6 2.6 0 0 1 19 7.6v5.8a2.6 2.6 0 0 1-2.6 2.6H8.5z',
 };
-export type IconName = keyof (typeof paths & typeof restPaths & typeof richPaths & typeof formPaths & typeof filePaths);
+export type IconName = keyof (typeof paths &
+  typeof restPaths &
+  typeof richPaths &
+  typeof formPaths &
+  typeof filePaths &
+  typeof homePaths);
 
 /** Icons that came later. */
 export function addIcons(more: Partial<Record<IconName, string>>): void {

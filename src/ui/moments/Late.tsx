@@ -6,7 +6,7 @@ export function Late({ url }: { readonly url: URL }) {
   return (
     <div class="moment-late" role="alert">
       <p>{words.t('moment.late')}</p>
-      <a class="button" href={url.href} target="_blank" rel="noopener noreferrer nofollow ugc">
+      <a class="button is-main" href={url.href} target="_blank" rel="noopener noreferrer nofollow ugc">
         {words.t('moment.open_outside')}
       </a>
     </div>

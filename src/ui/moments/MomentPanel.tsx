@@ -36,7 +36,10 @@ export function MomentPanel({ moment, onClose }: Props) {
   const named = app.title || cleanLine(url.searchParams.get('moment-title') ?? '', LONGEST_TITLE);
   const title = named ? words.t('moment.title', { title: named, host: url.host }) : url.host;
 
-  useLayoutEffect(() => panel.current?.querySelector('button')?.focus({ preventScroll: true }), []);
+  // Behind a question nothing takes the focus, so it comes back once that is gone.
+  useLayoutEffect(() => {
+    if (!isAsking) panel.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [isAsking]);
   useEffect(() => (isLoading ? clock.after(LATE_MS, () => setLate(true)) : setLate(false)), [isLoading, clock]);
   // What happens in the frame cannot be seen from here, but that the focus went there can.
   useEffect(() => {
@@ -59,11 +62,6 @@ export function MomentPanel({ moment, onClose }: Props) {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     close();
-  }
-
-  function stay(): void {
-    setAsking(false);
-    panel.current?.querySelector('button')?.focus({ preventScroll: true });
   }
 
   return (
@@ -111,7 +109,7 @@ export function MomentPanel({ moment, onClose }: Props) {
             app.greet();
           }}
         />
-        {isAsking && <Leave onLeave={onClose} onStay={stay} />}
+        {isAsking && <Leave onLeave={onClose} onStay={() => setAsking(false)} />}
       </div>
     </div>
   );

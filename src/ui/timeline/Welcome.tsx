@@ -12,6 +12,7 @@ export function Welcome() {
   const isShut = useValue(() => isClosed(placeholderFor(session)));
   const isOffline = useIsOffline();
   const hasForm = useFormAround();
+  const isAwaited = useValue(() => session.rest.value?.isWelcomeAwaited.value ?? true);
   if (useGreeting()) {
     return (
       <>
@@ -21,8 +22,8 @@ export function Welcome() {
     );
   }
   if (hasForm) return <FormPlace />;
-  // The notice over the log says it all.
-  if (isShut) return null;
+  // The notice over the log says it all, or somebody in a moment.
+  if (isShut || isAwaited) return null;
   return (
     <div class="welcome">
       <span class="welcome-mark">

@@ -13,7 +13,8 @@ export interface Unseen {
 export function createUnseen({ session, host }: Pick<Ui, 'session' | 'host'>): Unseen {
   const first = signal<string | undefined>(undefined);
   const isPageVisible = signal(document.visibilityState === 'visible');
-  const isWatching = computed(() => host.isOpen.value && host.isLogAtEnd.value && isPageVisible.value);
+  const isFocused = () => session.rest.value?.isPageFocused.value !== false;
+  const isWatching = computed(() => host.isOpen.value && host.isLogAtEnd.value && isPageVisible.value && isFocused());
   let wasSeen = true;
 
   function arrived(id: string, isOwn: boolean): void {

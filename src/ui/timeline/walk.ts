@@ -39,6 +39,15 @@ export function createWalk(
     isFarUp.value = rows.firstChild !== null && below > view.clientHeight;
   }
 
+  /** A window that is being opened may have no size yet. */
+  function whenShown(act: () => void): void {
+    const stop = scroll.onChange(() => {
+      stop();
+      act();
+    });
+    scroll.keep();
+  }
+
   function count(id: string, isOwn: boolean): void {
     if (isOwn || host.isLogAtEnd.peek()) return;
     firstNew ??= id;
@@ -72,9 +81,16 @@ export function createWalk(
     markFirstUnread(count) {
       const isTheirs = (item: TimelineItem): item is BubbleItem => isBubble(item) && !item.isOwn;
       const item = stretch.items().filter(isTheirs).at(-count);
-      if (item) markFirstUnseen(item.key);
-      const message = item && stretch.messageOf(item.key);
-      if (message) roving.mark(message);
+      if (!item) return;
+      markFirstUnseen(item.key);
+      stretch.reach(item.key, (message) => {
+        if (!message) return;
+        roving.mark(message);
+        whenShown(() => {
+          bringToTop(message);
+          scroll.remember();
+        });
+      });
     },
     stop() {
       for (const stop of stops) stop();

@@ -1,3 +1,4 @@
+import type { Queue } from '../../domain';
 import { usePart } from '../content/use-part';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
@@ -16,4 +17,16 @@ export function FormPlace() {
 export function AskEmailPlace() {
   const part = usePart(useOwnRest().parts.forms);
   return part ? <part.AskEmail /> : null;
+}
+
+/** The place in line. */
+export function QueuePlace({ queue }: { readonly queue: Queue }) {
+  const part = usePart(useOwnRest().parts.forms);
+  return part ? <part.QueueNote queue={queue} /> : null;
+}
+
+/** That nobody is there. */
+export function OfflinePlace({ isWaiting }: { readonly isWaiting: boolean }) {
+  const part = usePart(useOwnRest().parts.forms);
+  return part ? <part.OfflineNote isWaiting={isWaiting} /> : null;
 }

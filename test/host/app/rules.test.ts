@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { createChatSettings } from '../../../src/host/app/chat-settings';
 import { readAccountRules, readPageRules } from '../../../src/host/app/rules';
 import type { AppSettings } from '../../../src/host/shell/contract';
 import { rest36 } from '../../../src/protocol';
@@ -65,6 +66,7 @@ it('the page says it in words of its own, and hears what makes no sense, without
         sneak_peek: false,
         sneak_peek_note: true,
         privacy_text: ' How we keep what you write: https://shop.example/privacy ',
+        talk_to_person: ' Speak to us ',
         ask_email_after: 2,
         back_at: at,
         locked: ['email', 'phone'],
@@ -79,18 +81,81 @@ it('the page says it in words of its own, and hears what makes no sense, without
     peeks: false,
     tellsOfPeeks: true,
     privacyText: 'How we keep what you write: https://shop.example/privacy',
+    person: 'Speak to us',
     askEmailAfterMin: 2,
     backAt: Date.parse(at),
     locked: ['email'],
   });
   expect(complain).not.toHaveBeenCalled();
-  expect(readPageRules({ mask_cards: 'yes', ask_email_after: -1, back_at: 'soon', __proto__: 1 }, complain)).toEqual(
-    {},
-  );
+  expect(
+    readPageRules(
+      { mask_cards: 'yes', ask_email_after: -1, back_at: 'soon', talk_to_person: 1, __proto__: 1 },
+      complain,
+    ),
+  ).toEqual({});
   expect(complain.mock.calls.flat()).toEqual([
     'chat.mask_cards has to be true or false',
     'chat.ask_email_after has to be a number of minutes',
     'chat.back_at has to be a date, as ISO 8601 writes it',
+    'chat.talk_to_person has to be true or a text',
   ]);
+  expect(readPageRules({ talk_to_person: true }, complain)).toEqual({ person: true });
+  expect(readPageRules({ talk_to_person: false }, complain)).toEqual({});
   expect(readPageRules(null, complain)).toEqual({});
+});
+
+it('a home view has the links that make sense, and one complaint for all others', () => {
+  const complain = vi.fn();
+  const read = (home: unknown) => readPageRules({ home }, complain).home;
+  for (const none of [undefined, null, false]) expect(read(none)).toBeUndefined();
+  for (const plain of [true, {}, { links: [] }]) expect(read(plain)).toEqual({ links: [] });
+  expect(complain).not.toHaveBeenCalled();
+
+  const url = 'https://shop.example/hours';
+  const left = [
+    null,
+    'x',
+    { text: 'x' },
+    { url },
+    { text: ' ', url },
+    { text: 1, url },
+    { text: 'x'.repeat(201), url },
+  ];
+  const links = [{ text: 'Hours', url }, ...left, { text: 'Orders', url, moment: true, more: 1 }];
+  expect(read({ links })).toEqual({
+    links: [
+      { text: 'Hours', url, isMoment: false },
+      { text: 'Orders', url, isMoment: true },
+    ],
+  });
+  expect(read({ links: Array.from({ length: 20 }, () => ({ text: 'x', url })) })?.links).toHaveLength(12);
+  expect(read({ links: 'none' })).toEqual({ links: [] });
+  expect(read('yes')).toBeUndefined();
+  const list = 'chat.home.links has to be a list of at most 12 { text, url }';
+  expect(complain.mock.calls.flat()).toEqual([
+    list,
+    list,
+    list,
+    'chat.home has to be { links: [{ text, url }] }, true or false',
+  ]);
+});
+
+it('what the page says again changes nothing, and a complaint is told once', () => {
+  const rest = { setRules: vi.fn() };
+  const diagnostics = { report: vi.fn() };
+  const complain = vi.fn();
+  const hear = createChatSettings(rest, diagnostics, complain);
+  const chat = { sneak_peek: 'no', home: { links: [{ text: 'Nowhere' }] } };
+  hear({ ...chat, locked: ['name'] });
+  hear(chat);
+  hear({ ...chat });
+  expect(rest.setRules.mock.calls).toEqual([
+    [{ home: { links: [] }, locked: ['name'] }, 'page'],
+    [{ home: { links: [] } }, 'page'],
+  ]);
+  expect(complain).toHaveBeenCalledTimes(2);
+  expect(diagnostics.report.mock.calls).toEqual([
+    ['setting left out', 'chat.sneak_peek'],
+    ['setting left out', 'chat.home.links'],
+  ]);
 });

@@ -4,6 +4,7 @@ import { en } from '../../../src/ui/i18n/en';
 import { enEmoji } from '../../../src/ui/i18n/en-emoji';
 import { enFiles } from '../../../src/ui/i18n/en-files';
 import { enForms } from '../../../src/ui/i18n/en-forms';
+import { enHome } from '../../../src/ui/i18n/en-home';
 import { enLog } from '../../../src/ui/i18n/en-log';
 import { enMoments } from '../../../src/ui/i18n/en-moments';
 import { enNotices } from '../../../src/ui/i18n/en-notices';
@@ -21,6 +22,7 @@ const english: Readonly<Record<string, Phrase>> = {
   ...enNotices,
   ...enLog,
   ...enMoments,
+  ...enHome,
   ...enFiles,
   ...enEmoji,
 };

@@ -44,6 +44,10 @@ describe('a visitor who does not look', () => {
     session.moments.emit('new-message', { message: messageOf(messageItem({ text: 'You' })), isOwn: false });
     const { content } = contentItem(file({ name: 'a.png' }));
     session.moments.emit('new-content', { content, isOwn: false });
+    // It stood there before the chat.
+    const welcome = messageOf(messageItem({ text: 'Ahoy' }));
+    const properties = new Map([['lc2', new Map([['welcome_message', true]])]]);
+    session.moments.emit('new-message', { message: { ...welcome, properties }, isOwn: false });
     expect(rung).toBe(2);
     expect(asked).toEqual(Array(2).fill({ type: 'flash', text: '1 new message' }));
   });

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { MessageItem, TimelineItem } from '../../../src/domain';
 import { active, ended, mara, messageItem, ownItem, queued, systemItem, theo } from '../../support/ui-session';
-import { openWhole, openWindow, set } from '../../support/ui-window';
+import { openWhole, openWindow, set, settle } from '../../support/ui-window';
 
 const log = () => within(screen.getByRole('log', { name: 'Conversation' }));
 const showing = (...items: TimelineItem[]) =>
@@ -221,14 +221,22 @@ describe('log', () => {
     });
     expect(log().getByText('Loading')).toBeTruthy();
     await set(session.phase, 'ready');
+    // Somebody may say something better in a moment.
+    expect(log().queryByRole('heading')).toBeNull();
+    await set(session.fakeRest.isWelcomeAwaited, true);
+    await set(session.rest, session.fakeRest);
+    expect(log().queryByRole('heading')).toBeNull();
+    await set(session.fakeRest.isWelcomeAwaited, false);
     expect(log().getByRole('heading', { name: 'How can we help?', level: 3 })).toBeTruthy();
     await set(session.availability, 'offline');
     expect(log().getByRole('heading', { name: 'Nobody is available right now' })).toBeTruthy();
   });
 
   it('says at its end what one waits for', async () => {
-    const { session } = await showing(ownItem('Hello'));
+    const window = await showing(ownItem('Hello'));
+    const { session } = window;
     await set(session.chat, queued(3, 240));
+    await settle(window);
     expect(log().getByText('Your place in line: 3 · About 4 minutes')).toBeTruthy();
     await set(session.chat, queued(1, 7_200));
     expect(log().getByText('You are next · More than an hour')).toBeTruthy();

@@ -224,6 +224,7 @@ export const catalogue: Partial<Catalogue> = {
   'chat.start_again': 'بدء المحادثة من جديد',
   'chat.start_failed': 'تعذّر بدء المحادثة. يرجى المحاولة مرة أخرى.',
   'chat.starting_again': 'جارٍ بدء المحادثة',
+  'chat.talk_to_person': 'التحدث إلى شخص',
   'chat.end_confirm_title': 'هل تريد إنهاء المحادثة؟',
   'chat.end_confirm_text': 'يمكنك العودة إليها لاحقًا.',
   'chat.end_confirm_yes': 'إنهاء المحادثة',
@@ -351,6 +352,13 @@ export const catalogue: Partial<Catalogue> = {
   'moment.leave_text': 'قد يضيع ما أدخلته.',
   'moment.leave_yes': 'إغلاق الصفحة',
   'moment.leave_no': 'البقاء',
+
+  'home.name': 'الرئيسية',
+  'home.continue': 'متابعة المحادثة',
+  'home.last_chat': 'محادثتك الأخيرة',
+  'home.new': 'محادثة جديدة',
+  'home.new_text': 'اكتب إلينا',
+  'home.start_failed': 'تعذّر بدء المحادثة. يرجى المحاولة مرة أخرى.',
 
   'emoji.search': 'البحث عن رمز تعبيري',
   'emoji.none_found': 'لم يُعثر على رموز',

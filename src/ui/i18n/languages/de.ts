@@ -162,6 +162,7 @@ export const catalogue: Partial<Catalogue> = {
   'chat.start_again': 'Chat neu beginnen',
   'chat.start_failed': 'Der Chat konnte nicht beginnen. Bitte versuchen Sie es noch einmal.',
   'chat.starting_again': 'Der Chat beginnt',
+  'chat.talk_to_person': 'Mit einem Menschen sprechen',
   'chat.end_confirm_title': 'Chat beenden?',
   'chat.end_confirm_text': 'Sie können später zurückkommen.',
   'chat.end_confirm_yes': 'Chat beenden',
@@ -283,6 +284,13 @@ export const catalogue: Partial<Catalogue> = {
   'moment.leave_text': 'Ihre Eingaben könnten verloren gehen.',
   'moment.leave_yes': 'Seite schließen',
   'moment.leave_no': 'Bleiben',
+
+  'home.name': 'Übersicht',
+  'home.continue': 'Chat fortsetzen',
+  'home.last_chat': 'Ihr letzter Chat',
+  'home.new': 'Neuer Chat',
+  'home.new_text': 'Schreiben Sie uns',
+  'home.start_failed': 'Der Chat konnte nicht beginnen. Bitte versuchen Sie es noch einmal.',
 
   'emoji.search': 'Emoji suchen',
   'emoji.none_found': 'Kein Emoji gefunden',

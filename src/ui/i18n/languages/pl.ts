@@ -202,6 +202,7 @@ export const catalogue: Partial<Catalogue> = {
   'chat.start_again': 'Rozpocznij czat ponownie',
   'chat.start_failed': 'Nie udało się rozpocząć czatu. Spróbuj ponownie.',
   'chat.starting_again': 'Rozpoczynanie czatu',
+  'chat.talk_to_person': 'Rozmowa z człowiekiem',
   'chat.end_confirm_title': 'Zakończyć czat?',
   'chat.end_confirm_text': 'Można do niego wrócić później.',
   'chat.end_confirm_yes': 'Zakończ czat',
@@ -327,6 +328,13 @@ export const catalogue: Partial<Catalogue> = {
   'moment.leave_text': 'Wpisane dane mogą przepaść.',
   'moment.leave_yes': 'Zamknij stronę',
   'moment.leave_no': 'Zostań',
+
+  'home.name': 'Start',
+  'home.continue': 'Kontynuuj czat',
+  'home.last_chat': 'Twój ostatni czat',
+  'home.new': 'Nowy czat',
+  'home.new_text': 'Napisz do nas',
+  'home.start_failed': 'Nie udało się rozpocząć czatu. Spróbuj ponownie.',
 
   'emoji.search': 'Szukaj emoji',
   'emoji.none_found': 'Nie znaleziono emoji',

@@ -1,15 +1,14 @@
 import type { Queue } from '../../domain';
-import { usePart } from '../content/use-part';
 import { amount } from '../i18n/amount';
-import { useOwnRest, useUi } from '../ui-context';
-import { NoteCard } from './NoteCard';
+import { useUi } from '../ui-context';
+import { NoteCard } from '../window/NoteCard';
+import { LeaveQueue } from './LeaveQueue';
 
 const LONGEST_TOLD_MINUTES = 60;
 
 /** The place in line, how long it may take, and the way out of it. */
 export function QueueNote({ queue }: { readonly queue: Queue }) {
   const { words } = useUi();
-  const part = usePart(useOwnRest().parts.forms);
   const place = queue.position <= 1 ? words.t('queue.next') : words.t('queue.position', { position: queue.position });
   const minutes = Math.max(1, Math.round(queue.waitSeconds / 60));
   const wait =
@@ -18,7 +17,7 @@ export function QueueNote({ queue }: { readonly queue: Queue }) {
       : words.t('queue.wait', { duration: amount(words, minutes, 'minute') });
   return (
     <NoteCard title={words.t('queue.title')} text={queue.waitSeconds > 0 ? `${place} · ${wait}` : place} isBusy>
-      {part && <part.LeaveQueue />}
+      <LeaveQueue />
     </NoteCard>
   );
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { AgentDesk } from './support/agent';
 import { control } from './support/control';
+import { pageSays } from './support/page-says';
 import { apiVersions } from './support/speak';
 import { expect, test } from './support/test';
 
@@ -129,6 +130,14 @@ for (const apiVersion of apiVersions) {
       await page.reload();
       await expect(bad).toHaveAttribute('aria-pressed', 'true');
       await expect(visitor.composer).toHaveValue('One more');
+      // 1280 × 1024 at 400 %: the log has room, and what is below of it is scrolled to.
+      const size = page.viewportSize() ?? { width: 1_280, height: 720 };
+      await page.setViewportSize({ width: 320, height: 256 });
+      await expect.poll(() => window.locator('.middle').evaluate((part) => part.clientHeight)).toBeGreaterThan(100);
+      await visitor.composer.scrollIntoViewIfNeeded();
+      await expect(visitor.composer).toBeInViewport({ ratio: 1 });
+      await page.setViewportSize(size);
+
       await visitor.call('set_customer_email', 'nadia@harbour.example');
       await window.getByRole('button', { name: 'Send a copy to nadia@harbour.example' }).click();
       await expect(window.getByText('A copy will be sent to nadia@harbour.example').first()).toBeVisible();
@@ -303,21 +312,6 @@ test.describe('what the page says', () => {
     expect(peeks()).toHaveLength(before);
   });
 });
-
-/** From the next load on, in place of what was said before. */
-async function pageSays(page: Page, said: object): Promise<void> {
-  await page.addInitScript((more) => {
-    if (window !== window.top) return;
-    let settings: object | undefined;
-    Object.defineProperty(window, '__lc', {
-      configurable: true,
-      get: () => settings,
-      set: (given: object) => {
-        settings = Object.assign(given, more);
-      },
-    });
-  }, said);
-}
 
 /** The form before the chat, with nothing else that has to be answered. */
 function withNameOnly(text: string): string {

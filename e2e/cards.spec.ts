@@ -63,6 +63,13 @@ test('rows 94 to 98, 101 to 103, 108: cards, and what their buttons do', async (
     const card = (n: number) => list.getByRole('listitem', { name: `${n} of 5`, exact: true });
     await expect(card(2)).toContainText('Quay');
     await isInside(card(1), list);
+    // What is not whole fades.
+    const angles = { right: /\((?:90deg|to right)/, left: /\((?:-90deg|270deg|to left)/ } as const;
+    const fades = (to: keyof typeof angles) => expect(list).toHaveCSS('mask-image', angles[to]);
+    await fades('right');
+    await page.emulateMedia({ forcedColors: 'active' });
+    await expect(list).toHaveCSS('mask-image', 'none');
+    await page.emulateMedia({ forcedColors: null });
     await visitor.composer.focus();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
@@ -78,6 +85,7 @@ test('rows 94 to 98, 101 to 103, 108: cards, and what their buttons do', async (
       await page.keyboard.press(key);
       await expect(card(n).getByRole('button').first()).toBeFocused();
       await isInside(card(n), list);
+      await fades(n === 5 ? 'left' : 'right');
     }
     const next = inLog(mara, 'button', 'Next card');
     await next.click();

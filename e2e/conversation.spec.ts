@@ -1,5 +1,6 @@
 import { AgentDesk } from './support/agent';
 import { control } from './support/control';
+import { pageSays } from './support/page-says';
 import { apiVersions } from './support/speak';
 import { expect, test } from './support/test';
 
@@ -149,6 +150,8 @@ for (const apiVersion of apiVersions) {
       agent,
       demo,
     }) => {
+      await pageSays(visitor.page, { chat: { talk_to_person: true } });
+      await visitor.page.reload();
       await visitor.opens();
       await visitor.writes('Hello');
       await expect(visitor.window.getByRole('heading', { level: 2 })).toContainText('Pip');
@@ -156,12 +159,21 @@ for (const apiVersion of apiVersions) {
       await visitor.writes('Can you help me with a puncture?');
       await expect(visitor.log.getByRole('article')).not.toHaveCount(3);
 
+      // The way to a person, in the visitor's words and not in place of them.
+      const way = visitor.window.getByRole('button', { name: 'Talk to a person' });
+      await visitor.composer.fill('It is the rear wheel');
+      await way.click();
+      await expect(visitor.message('Talk to a person')).toContainText(/Sent|Seen/);
+      await expect(visitor.composer).toHaveValue('It is the rear wheel');
+      await expect(way).toBeVisible();
+
       // A person takes over, and one sees who.
       await agent.logsIn(demo.url);
       await visitor.writes('human');
       const heading = visitor.window.getByRole('heading', { level: 2 });
       await expect(heading).toContainText('Mara Okafor');
       await expect(heading).not.toContainText('Pip');
+      await expect(way).toHaveCount(0);
       await expect(visitor.log.getByText('Pip handed the chat over to Mara Okafor.')).toBeVisible();
       await agent.opensNewestChat();
       await agent.writes('Hello, I am Mara.');

@@ -70,10 +70,24 @@ test('rows 3, 4, 223, 225, 226, 282: corner, offsets, colours and properties of 
   await expect(visitor.composer).toHaveValue('A draft');
 });
 
-test('row 224: dark, light, and as the system has it, live', async ({ page, demo }) => {
-  await openHostPage(page, demo, { lc: { look: { variant: 'dark', cta_color: '#2a6f4e' } } });
+test('rows 26, 27, 224: dark, light, and as the system has it, live; a logo, and nobody else to be named', async ({
+  page,
+  demo,
+  guard,
+}) => {
+  const logo_path = 'https://shop.example/logo.svg';
+  const body = '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="90"><rect width="900" height="90"/></svg>';
+  await page.route(logo_path, (route) => route.fulfill({ contentType: 'image/svg+xml', body }));
+  await openHostPage(page, demo, { lc: { look: { variant: 'dark', cta_color: '#2a6f4e', logo_path } } });
   const visitor = new Visitor(page);
   await visitor.opens();
+  // Says nothing that the words beside it do not say, and has the same place whatever its size.
+  const logo = visitor.window.locator('.header .avatar');
+  await expect.poll(() => style(logo, 'background-image')).toContain(logo_path);
+  await expect(logo).toHaveAttribute('aria-hidden', 'true');
+  expect(await logo.evaluate((box) => [box.clientWidth, box.clientHeight])).toEqual([40, 40]);
+  for (const place of [visitor.window, page.locator(BOX)]) await expect(place.getByRole('link')).toHaveCount(0);
+  expect(guard.complaints.splice(0).filter((what) => what !== `request: ${logo_path}`)).toEqual([]);
   const root = visitor.window.locator('.natter');
   await expect.poll(() => style(root, 'background-color')).toBe('rgb(15, 23, 27)');
   await expect.poll(() => style(root, 'color-scheme')).toBe('dark');

@@ -1,4 +1,4 @@
-import type { Frame } from '@playwright/test';
+import type { Frame, Locator } from '@playwright/test';
 import { bundleMomentsSdk } from './support/foreign-bundle';
 import { serviceOf } from './support/service';
 import { expect, test } from './support/test';
@@ -70,6 +70,7 @@ test('point 17: an app of the SDK: handshake, its methods, a reload, and a close
   const frame = () => page.frames().find((one) => one.url().startsWith(MOMENT)) as Frame;
 
   await expect(moment).toHaveAccessibleName(/^Pick a time/);
+  await expect.poll(() => partOfWindow(moment)).toBeCloseTo(0.75, 2);
   const isolated = moment.getByTitle(/moment[.]example/);
   await expect(isolated).toHaveAttribute('sandbox', /allow-scripts/);
   await expect(isolated).not.toHaveAttribute('sandbox', /top-navigation/);
@@ -168,7 +169,34 @@ test('rows 99, 200: an app that does not come is waited for, then given a way ou
   letCome();
   await expect(moment.getByRole('alert')).toHaveCount(0);
   await expect(moment.frameLocator('iframe').getByText('Here at last')).toBeVisible();
-  await moment.press('Escape');
+  await expect.poll(() => partOfWindow(moment)).toBeCloseTo(0.5, 2);
+  // A title that it has not said is that of the place where it is.
+  await expect(moment.getByRole('heading')).toHaveText('moment.example');
+
+  // Who has been in it is asked, by the button and by Escape.
+  const close = moment.getByRole('button', { name: 'Close moment.example' });
+  const question = visitor.window.getByRole('alertdialog', { name: 'Close this page?' });
+  await moment.frameLocator('iframe').getByText('Here at last').click();
+  await close.click();
+  await question.getByRole('button', { name: 'Stay' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(close).toBeFocused();
+  await close.press('Escape');
+  await question.getByRole('button', { name: 'Close the page' }).click();
+  await expect(moment).toHaveCount(0);
+  const opener = visitor.window.getByRole('button', { name: 'Slots' });
+  await expect(opener).toBeFocused();
+
+  // Who has not is not.
+  await opener.click();
+  await expect(moment.frameLocator('iframe').getByText('Here at last')).toBeVisible();
+  await expect(close).toBeFocused();
+  await close.press('Escape');
   await expect(moment).toHaveCount(0);
   guard.complaints.splice(0);
 });
+
+/** How much of the height of the window it takes. */
+function partOfWindow(panel: Locator): Promise<number> {
+  return panel.evaluate((element) => element.clientHeight / (element.parentElement?.clientHeight ?? 0));
+}

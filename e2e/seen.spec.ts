@@ -79,6 +79,38 @@ test('rows 33, 69: what was looked at for a second is told, at most every 2 s, a
     await expect(unseen).toHaveCount(1);
   });
 
+  await test.step('nothing where the visitor is at another window, wherever they have been in this one', async () => {
+    const focus = await page.context().newCDPSession(page);
+    const other = await page.context().newPage();
+    for (const [place, text] of [
+      [page.getByRole('heading').first(), 'A red one'],
+      [visitor.composer, 'or a green one?'],
+    ] as const) {
+      await page.bringToFront();
+      await place.click();
+      await passes(5_000);
+      before = told();
+      await focus.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+      await other.bringToFront();
+      await expect
+        .poll(() => page.evaluate(() => [document.hasFocus(), document.visibilityState]))
+        .toEqual([false, 'visible']);
+      await passes(500);
+      await mara.says(text);
+      await visitor.sees(text);
+      await passes(5_000);
+      expect(told()).toBe(before);
+      await page.bringToFront();
+      await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
+      await expect(async () => {
+        await passes(1_100);
+        expect(told()).toBe(before + 1);
+      }).toPass();
+      await focus.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+    }
+    await other.close();
+  });
+
   await test.step('nothing that is below of what is in view', async () => {
     for (let line = 1; line <= 8; line += 1) await mara.says(`Line ${line} of many\n\nand more`);
     await expect(visitor.message('Line 8')).toBeInViewport();

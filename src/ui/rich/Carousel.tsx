@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from '../header/IconButton';
 import { useUi } from '../ui-context';
 
@@ -8,6 +8,7 @@ export function Carousel({ cards }: { readonly cards: readonly ComponentChildren
   const { words } = useUi();
   const list = useRef<HTMLUListElement>(null);
   const [shown, setShown] = useState(0);
+  const [rest, setRest] = useState('');
   const last = cards.length - 1;
 
   const itemAt = (index: number) => list.current?.children[index] as HTMLElement | undefined;
@@ -22,9 +23,12 @@ export function Carousel({ cards }: { readonly cards: readonly ComponentChildren
     view.scrollLeft += item.getBoundingClientRect().left - view.getBoundingClientRect().left - startOf(view);
   }
 
+  useLayoutEffect(() => setRest(restOf(list.current)));
+
   function onScroll(): void {
     const view = list.current;
     if (!view) return;
+    setRest(restOf(view));
     const left = view.getBoundingClientRect().left + startOf(view);
     const distances = Array.from(view.children, (item) => Math.abs(item.getBoundingClientRect().left - left));
     setShown(distances.indexOf(Math.min(...distances)));
@@ -46,7 +50,7 @@ export function Carousel({ cards }: { readonly cards: readonly ComponentChildren
   }
 
   return (
-    <div class="carousel">
+    <div class={`carousel ${rest}`}>
       <ul ref={list} aria-label={words.t('rich.carousel')} onScroll={onScroll} onKeyDown={onKeyDown}>
         {cards.map((card, index) => (
           <li
@@ -79,6 +83,16 @@ export function Carousel({ cards }: { readonly cards: readonly ComponentChildren
       </div>
     </div>
   );
+}
+
+/** What is not in view: something further on, or only what was before. */
+function restOf(view: HTMLElement | null): '' | 'has-more' | 'is-at-end' {
+  if (!view) return '';
+  const { scrollLeft, clientWidth, scrollWidth } = view;
+  const before = Math.abs(scrollLeft);
+  // Positions are not always whole pixels.
+  if (scrollWidth - clientWidth - before > 2) return 'has-more';
+  return before > 2 ? 'is-at-end' : '';
 }
 
 /** Where a card stands that begins the view: its first one is not moved beyond the padding. */

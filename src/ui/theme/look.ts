@@ -66,7 +66,7 @@ export function cssOf({ variant, light, dark, radius, font, logo, hasPhotos, isI
     light.has('system') && '.natter .note,.natter .day{color:var(--natter-system)}',
     light.has('page') && '.natter .job-title{opacity:1}',
     logo &&
-      `.natter .avatar.is-us{background:url("${logo}") center/contain no-repeat}.avatar.is-us .icon{display:none}`,
+      `.natter.natter .avatar.is-us{background:url("${logo}") center/contain no-repeat}.natter .avatar.is-us .icon{display:none}`,
     !hasPhotos && '.natter .photo-place,.natter .photos{display:none}',
     isInside && '.natter .header>.icon-button:last-child{display:none}',
   ];

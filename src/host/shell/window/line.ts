@@ -45,7 +45,7 @@ export function createLine(host: LineHost): Line {
     if (!isStarted) start(configuration);
     if (host.calls.length || given['visitor'] || given['chat'] || given['params'] || given['session_variables'])
       import('./asked').then(
-        ({ tellAsked }) => tellAsked(host, send),
+        (asked) => asked.tellAsked(host, send),
         () => {},
       );
   }
@@ -70,9 +70,8 @@ export function createLine(host: LineHost): Line {
     });
     sendVisibility(focus.gesture(host.gesture));
     import('./watch-page').then(
-      ({ watchPage }) => {
-        const tell = () => send({ type: 'page', page: readPageInfo(tools) });
-        lookAtPage ??= watchPage(tools, signal, tell);
+      (watcher) => {
+        lookAtPage = watcher.watchPage(host, send, readPageInfo);
       },
       () => {},
     );
@@ -136,7 +135,7 @@ export function createLine(host: LineHost): Line {
         break;
       default:
         import('../notices').then(
-          ({ hear }) => hear(host, message, send),
+          (notices) => notices.hear(host, message, send),
           () => {},
         );
     }

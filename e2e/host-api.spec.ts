@@ -233,7 +233,7 @@ test('points 15, 16; rows 5, 15: rules of the page move us, printing leaves us o
   await expect.poll(() => guard.complaints.splice(0)).toEqual([expect.stringContaining('"dance" is not known')]);
 });
 
-test('point 14; rows 146, 185, 250: twenty pushState are twenty pages, one socket; a body that is replaced keeps us', async ({
+test('point 14; rows 146, 185, 234, 250: twenty pushState are twenty pages, one socket; a body that is replaced keeps us', async ({
   page,
   demo,
 }) => {
@@ -279,6 +279,23 @@ test('point 14; rows 146, 185, 250: twenty pushState are twenty pages, one socke
   // A page that is loaded is told with the log-in.
   await page.goto(`${demo.url}/host-page?loaded`);
   await expect.poll(() => [...pages].at(-1)).toMatch(/\?loaded$/);
+
+  // A page that wants it so is told of by its path alone.
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
+  pages.clear();
+  await openHostPage(page, demo, {
+    before: 'history.replaceState(null, "", "/host-page/a?plan=secret#hash")',
+    lc: { tracking: 'path' },
+  });
+  await expect.poll(() => [...pages]).toEqual([`${demo.url}/host-page/a`]);
+  // What follows the page may be on its way itself.
+  await expect(async () => {
+    await page.evaluate(() => history.pushState({}, '', '/host-page/b?plan=secret'));
+    expect([...pages].at(-1)).toBe(`${demo.url}/host-page/b`);
+  }).toPass();
+  expect(asked.filter((url) => /get_dynamic_configuration.*host-page\/a/.test(url))).toHaveLength(1);
+  expect(asked.filter((url) => /secret|#hash/.test(url))).toEqual([]);
 });
 
 test('point 20; row 266: a domain that is not allowed, an expired license: no error, no leak', async ({

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ACCOUNT, openHostPage } from './support/host-page';
+import { ACCOUNT, CLIENT_ID, openHostPage } from './support/host-page';
 import { startStrictServer } from './support/strict-server';
 import { expect, test } from './support/test';
 import { Visitor } from './support/visitor';
 
 const at = (path: string) => resolve(import.meta.dirname, '..', path);
 
-const IDS = `data-license="${ACCOUNT.license}" data-client-id="9d3c1e5a7b2f4068a1c9e3d5b7f20468"`;
+const IDS = `data-license="${ACCOUNT.license}" data-client-id="${CLIENT_ID}"`;
 const TRUSTED = "require-trusted-types-for 'script'; trusted-types 'none'";
 
 test('row 265: the strictest policy, and Trusted Types without any policy, on the page and in the frame', async ({
@@ -20,6 +20,8 @@ test('row 265: the strictest policy, and Trusted Types without any policy, on th
     if (/Content Security|Trusted ?Type|Refused|violat/i.test(message.text())) refused.push(message.text());
   });
   const services = `${demo.url} ${demo.url.replace('http', 'ws')}`;
+  const framePolicy = (self: string) =>
+    `default-src 'none'; script-src ${self}; connect-src ${services}; img-src ${demo.url} data: blob:; media-src data:; frame-src https:; ${TRUSTED}`;
   const own = await startStrictServer(
     demo,
     {
@@ -28,9 +30,20 @@ test('row 265: the strictest policy, and Trusted Types without any policy, on th
         html: `<!doctype html><html lang="en"><title>Strict</title><link rel="icon" href="data:,"><main>Page</main><script async src="${origin}/loader.js" ${IDS} data-server-url="${demo.url}"></script></html>`,
         policy: `default-src 'none'; img-src data:; script-src ${origin}/; frame-src ${origin}/; connect-src ${demo.url}; ${TRUSTED}`,
       }),
+      '/frame': (origin) => ({
+        html: `<!doctype html><html lang="en"><title>Strict</title><link rel="icon" href="data:,"><iframe id="chat-widget" allow="local-network-access" width="400" height="600" src="${demo.url}/frame.html?license_id=${ACCOUNT.license}&amp;client_id=${CLIENT_ID}&amp;server_url=${encodeURIComponent(demo.url)}&amp;parent=${encodeURIComponent(origin)}"></iframe></html>`,
+        policy: `default-src 'none'; img-src data:; frame-src ${demo.url}; ${TRUSTED}`,
+      }),
     },
-    `default-src 'none'; script-src 'self'; connect-src ${services}; img-src ${demo.url} data: blob:; media-src data:; frame-src https:; ${TRUSTED}`,
+    framePolicy("'self'"),
   );
+  // The service's own frame, under the same policy; what no server has sent has to be allowed to talk to this machine.
+  for (const origin of [own.url, demo.url]) await page.context().grantPermissions(['local-network-access'], { origin });
+  await page.route(`${demo.url}/frame.html*`, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'content-security-policy': framePolicy("'self'") };
+    await route.fulfill({ response, headers });
+  });
   try {
     await page.goto(`${own.url}/page`);
     const visitor = new Visitor(page);
@@ -42,6 +55,10 @@ test('row 265: the strictest policy, and Trusted Types without any policy, on th
       (window.LiveChatWidget as unknown as { diagnose(options: object): void }).diagnose({ prettyPrint: false }),
     );
     await expect.poll(() => page.evaluate(() => 'diagnosis' in window.LiveChatWidget)).toBe(true);
+
+    await page.goto(`${own.url}/frame`);
+    await visitor.writes('And in a frame of the page?');
+    await visitor.sees('And in a frame of the page?');
     expect(refused).toEqual([]);
     expect(guard.complaints.filter((line) => !line.includes(own.url)).splice(0)).toEqual([]);
     guard.complaints.length = 0;
@@ -49,6 +66,29 @@ test('row 265: the strictest policy, and Trusted Types without any policy, on th
     await page.goto('about:blank');
     await own.stop();
   }
+});
+
+test.describe('an account with a list of pages', () => {
+  test.use({ demoOptions: { flags: ['--trusted-domain', 'localhost'] } });
+
+  test('rows 266, 268: only they have its frame around it', async ({ page, demo, guard }) => {
+    const src = `${demo.url}/frame.html?license_id=${ACCOUNT.license}&client_id=${CLIENT_ID}&server_url=${encodeURIComponent(demo.url)}`;
+    const html = `<!doctype html><title>Around</title><link rel="icon" href="data:,"><iframe width="400" height="600" src="${src.replaceAll('&', '&amp;')}"></iframe>`;
+    const own = await startStrictServer(demo, { '/page': () => ({ html, policy: '' }) }, '');
+    const frame = page.frameLocator('iframe');
+    try {
+      await page.goto(`${own.url}/page`);
+      await expect.poll(() => guard.complaints.join()).toContain('frame-ancestors');
+      await expect(frame.locator('.natter')).toHaveCount(0);
+      await page.goto(`${own.url.replace('127.0.0.1', 'localhost')}/page`);
+      await expect(frame.getByRole('textbox', { name: 'Message' })).toBeVisible();
+      const ours = /frame-ancestors|^request: http:\/\/(?:localhost|127[.]0[.]0[.]1):\d+\/page$/;
+      expect(guard.complaints.splice(0).filter((line) => !ours.test(line))).toEqual([]);
+    } finally {
+      await page.goto('about:blank');
+      await own.stop();
+    }
+  });
 });
 
 /** What is found on real pages: resets, frameworks, and what people write against other widgets. */
@@ -72,10 +112,12 @@ const HOSTILE = [
   'body > * { position: relative !important; z-index: 0 !important; width: 100% !important; float: left !important }',
   'body > div:last-child { height: 0 !important; overflow: hidden !important }',
   'button { display: none !important } textarea { display: none !important } slot { display: none !important }',
+  '* { visibility: hidden !important }',
+  '* { filter: blur(9px) !important; max-width: 10px !important }',
   '* { direction: rtl; unicode-bidi: bidi-override; writing-mode: vertical-rl; text-transform: uppercase; cursor: wait; user-select: none }',
 ];
 
-test('row 260: twenty hostile style sheets of the page change nothing inside', async ({ page, demo, guard }) => {
+test('row 260: twenty-three hostile style sheets of the page change nothing inside', async ({ page, demo, guard }) => {
   await openHostPage(page, demo, {});
   const visitor = new Visitor(page);
   await visitor.opens();
@@ -84,7 +126,8 @@ test('row 260: twenty hostile style sheets of the page change nothing inside', a
       const container = document.querySelector('#chat-widget-container');
       const inside = [...(container?.shadowRoot?.querySelectorAll('.launcher, .window, .cover, .badge') ?? [])];
       const frame = document.querySelector('#chat-widget');
-      return [...inside, frame].map((element) => {
+      const filter = container && getComputedStyle(container).filter;
+      const looks = [...inside, frame].map((element) => {
         if (!element) return '';
         const {
           width,
@@ -117,6 +160,7 @@ test('row 260: twenty hostile style sheets of the page change nothing inside', a
           margin,
         ].join(' ');
       });
+      return [filter, ...looks];
     });
   await expect(page.locator('#chat-widget')).toBeVisible();
   // What is still moving has no size to compare.
@@ -136,6 +180,31 @@ test('row 260: twenty hostile style sheets of the page change nothing inside', a
     }
     await sheet.evaluate((element) => (element as Element).remove());
   }
+
+  await visitor.call('minimize');
+  // A body that is transformed has all in it that would stand fixed on the screen: it is left for the top layer.
+  await openHostPage(page, demo, {
+    head: '<style>body { transform: scale(0.8); filter: blur(1px); height: 4000px; overflow: clip }</style>',
+  });
+  const box = page.locator('#chat-widget-container');
+  const corner = () => box.evaluate((element) => element.getBoundingClientRect().toJSON() as object);
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  await expect.poll(corner).toMatchObject({ right: width - 24, bottom: height - 24, width: 60, height: 60 });
+  await visitor.opens();
+  await visitor.writes('On top');
+  await expect.poll(corner).toMatchObject({ right: width - 24, bottom: height - 24, width: 392 });
+  // The page's own dialog lies over us all the same.
+  await page.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  await page.mouse.click(width - 54, height - 54);
+  await expect(box).toHaveAttribute('data-state', 'maximized');
+  await page.locator('dialog').evaluate((dialog) => (dialog as HTMLDialogElement).close());
+  // Another body: there again.
+  await page.evaluate(() => document.documentElement.replaceChild(document.createElement('body'), document.body));
+  await expect.poll(corner).toMatchObject({ right: width - 24, bottom: height - 24, width: 392 });
   expect(guard.complaints).toEqual([]);
 });
 

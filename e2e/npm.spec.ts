@@ -133,38 +133,56 @@ test('row 247: element: attributes, events, and moved without starting anew', as
   expect(guard.complaints).toEqual([]);
 });
 
-test('without a bundler: a module of the package, as it is', async ({ page, demo, guard }) => {
+test('without a bundler, under the strictest policy: a module of the package, as it is', async ({
+  page,
+  demo,
+  guard,
+}) => {
+  const refused: string[] = [];
+  page.on('console', ({ text }) => {
+    if (/Content Security|Trusted ?Type/i.test(text())) refused.push(text());
+  });
   await serve(page, `${demo.url}/natter`, project.natter);
+  // What is set on an element before its class is there counts as well.
+  await page.route(`${demo.url}/early.js`, (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `
+        var chat = document.querySelector("natter-chat");
+        chat.sessionVariables = { plan: "early" };
+        chat.customRenderer = function (content) {
+          var element = document.createElement("button");
+          element.textContent = "Reserve " + content.sku;
+          element.addEventListener("click", function () { element.textContent = "Reserved"; });
+          return { element: element };
+        };`,
+    }),
+  );
   await page.route(`${demo.url}/plain.html`, (route) =>
     route.fulfill({
       contentType: 'text/html',
+      headers: {
+        'content-security-policy': `default-src 'none'; script-src 'self'; connect-src 'self' ${demo.url.replace('http', 'ws')}; img-src 'self' data: blob:; media-src data:; require-trusted-types-for 'script'; trusted-types 'none'`,
+      },
       body: `<!doctype html><title>Plain</title><link rel="icon" href="data:,">
         <natter-chat organization-id="5f1c0d9e-7a34-4b62-9c1d-3e8a2b7f6c50" client-id="9d3c1e5a7b2f4068a1c9e3d5b7f20468"
           server-url="${demo.url}" visibility="maximized"></natter-chat>
+        <script src="/early.js"></script>
         <script type="module" src="/natter/dist/npm/element-define.js"></script>`,
     }),
   );
   await page.goto(`${demo.url}/plain.html`);
-  await inPage(page).talks('Nothing was bundled');
+  const here = inPage(page);
+  await here.talks('Nothing was bundled');
 
   // What the page makes of a custom event is the page's own, and works.
-  await page.evaluate(() => {
-    const chat = document.querySelector('natter-chat') as HTMLElement & { customRenderer: unknown };
-    chat.customRenderer = ({ sku }: { sku: string }) => {
-      const element = document.createElement('button');
-      element.textContent = `Reserve ${sku}`;
-      element.addEventListener('click', () => {
-        element.textContent = 'Reserved';
-      });
-      return { element };
-    };
-    // Read when the widget starts.
-    chat.setAttribute('group', '0');
-  });
-  const here = inPage(page);
   await here.composer.fill('custom');
   await here.composer.press('Enter');
   await here.log.getByRole('button', { name: 'Reserve PIER-3' }).click();
   await expect(here.log.getByRole('button', { name: 'Reserved' })).toBeVisible();
+  await expect
+    .poll(() => page.evaluate('LiveChatWidget.get("customer_data").sessionVariables'))
+    .toMatchObject({ plan: 'early' });
+  expect(refused).toEqual([]);
   expect(guard.complaints).toEqual([]);
 });

@@ -45,6 +45,8 @@ export interface Connection {
   tell<E extends keyof Events>(event: E, told?: Events[E]): void;
   /** By our name for it, or by the one that it has on the wire. */
   ask(action: Ask | `${string}_${string}`, payload: Json): Promise<Answer>;
+  /** How it is asked, by the name on the wire. The rest sets one that says more. */
+  request: (action: string, payload: Json) => Promise<Answer>;
   /**
    * The rest is there, or cannot be had. What waited for it is read now, in order. True if something was read before
    * that the rest would have completed. `judge`: without one whatever ends the line is a reason to try again.
@@ -237,12 +239,13 @@ export function createConnection(parts: ConnectionParts): Connection {
     line,
     tell,
     dialect,
+    request: requests.ask,
     get loginAnswer() {
       return loginAnswer;
     },
     ask: (action, payload) =>
       isLoggedIn()
-        ? requests.ask(dialect.actions[action as Ask] ?? action, payload)
+        ? connection.request(dialect.actions[action as Ask] ?? action, payload)
         : Promise.reject(new LineError('no-connection', false)),
     extend(next, how = { afterDisconnect: () => ({ next: 'reconnect' }), refusalOf: () => undefined }) {
       rest = next;

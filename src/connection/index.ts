@@ -1,3 +1,4 @@
+export { beginWith } from './begin-with';
 export { type AnyUpdate, type Connection, type ConnectionParts, createConnection, type Rest } from './connection';
 export { createGateway } from './gateway';
 export { createHttp, type Http } from './http';

@@ -58,13 +58,12 @@ export function createRequests({ clock, send, onSlow }: RequestsParts) {
   }
 
   return {
-    ask(action: string, payload: unknown): Promise<Answer> {
-      return new Promise((resolve, reject) => {
+    ask: (action: string, payload: unknown): Promise<Answer> =>
+      new Promise((resolve, reject) => {
         const request: Pending = { action, payload, resolve, reject };
         if (unanswered.size < MOST_UNANSWERED) write(request);
         else waiting.push(request);
-      });
-    },
+      }),
 
     answer(requestId: string | undefined, answer: Answer): void {
       if (requestId) end(requestId)?.resolve(answer);

@@ -123,6 +123,9 @@ describe.each(versions)('in version %s', (version) => {
     if (isOld) {
       expect(await Promise.all(greeted)).toEqual(['done', 'done', 'done']);
       expect(await welcome).toBeUndefined();
+    } else {
+      stage.line.sockets.last().refuse('request_welcome_message', 'groups_offline');
+      expect(await welcome).toBe('refused');
     }
   });
 

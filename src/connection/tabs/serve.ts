@@ -3,6 +3,8 @@ import type { Connection } from '../connection';
 import { LineError } from '../line-error';
 import type { Unsigned } from './letters';
 
+// What its chat begins with is for each tab to say: for none if it says nothing.
+const ofItsOwn = { welcome_message_id: undefined };
 // A tab that slept over a request must not do it any more: whoever asked has looked elsewhere since.
 const STALE_MS = 3_000;
 const MOST_KEPT = 50;
@@ -45,7 +47,7 @@ export function serveLine({ line, connection, now, post }: ServeParts) {
       return;
     }
     try {
-      say(true, action === ping ? {} : (await connection.ask(action, payload)).payload);
+      say(true, action === ping ? {} : (await connection.ask(action, { ...ofItsOwn, ...payload })).payload);
     } catch (error) {
       // In doubt they find out by their own deadline, or lose the line with us.
       if (error instanceof LineError && !error.isDoubtful) {

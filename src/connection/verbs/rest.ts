@@ -109,7 +109,11 @@ export function createRestVerbs(parts: RestVerbsParts): GatewayRest {
     hasToAskForStatuses: parts.hasToAskForStatuses,
     readForm: (groupId, type) => read('getForm', { group_id: groupId, type }, answers.readForm),
     predictAgent: (groupId) => read('predictAgent', { group_id: groupId }, answers.readPredictedAgent),
-    requestWelcome: (groupId) => read('requestWelcome', { group_id: groupId }, answers.readWelcomeRequest),
+    requestWelcome: (groupId) =>
+      read('requestWelcome', { group_id: groupId }, answers.readWelcomeRequest).catch((error: unknown) => {
+        if (sendOutcomeOf(error).outcome === 'refused') return 'refused' as const;
+        throw error;
+      }),
     async readLink(url) {
       return (await read('getUrlInfo', { url }, answers.readLink)) ?? { url };
     },

@@ -37,9 +37,9 @@ export function beginLine(
       .then(async (claim) => {
         stop = claim?.letGo;
         if (claim) beginAlone();
-        const { shareLine } = await import('./share');
+        const share = await import('./share');
         if (isOver) return;
-        stop = shareLine({ name, open, claim, line, sharing, environment });
+        stop = share.shareLine({ name, open, claim, line, sharing, environment });
         if (!claim) begin();
       })
       .catch(beginAlone);

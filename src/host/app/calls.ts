@@ -1,8 +1,8 @@
 import { effect, type Signal, untracked } from '@preact/signals-core';
 import type { Diagnostics, GatewayRest, Session, WholeSessionRest } from '../../domain';
 import type { AppBridge, AppCall } from '../shell/contract';
+import { createChatSettings } from './chat-settings';
 import { createCustomerWishes } from './customer';
-import { readPageRules } from './rules';
 import type { WayBack } from './way-back';
 
 interface Answerers {
@@ -11,6 +11,7 @@ interface Answerers {
   readonly gateway: Pick<GatewayRest, 'updateCustomer' | 'setSessionFields'>;
   readonly diagnostics: Diagnostics;
   readonly bridge: Pick<AppBridge, 'send'>;
+  readonly hearFocus: (isPageFocused: unknown) => void;
   /** Whose chat it was is nobody's business any more. */
   readonly forget: () => void;
   readonly learn: (fields: ReadonlyMap<string, string>, isWhole: boolean) => void;
@@ -93,11 +94,14 @@ export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers)
     ['logout', () => parts.forget()],
     // Said by what hears the page around.
     ['left_out', () => diagnostics.report('message left out', 'page')],
+    // Said by what reads the start.
+    ['wrong_settings', (names) => diagnostics.report('settings left out', String(names))],
     ['disable_sounds', () => rest.mute(true)],
     // Of the settings of the page, and not for later.
-    ['set_chat', (payload) => rest.setRules(readPageRules(payload, complain), 'page')],
+    ['set_chat', createChatSettings(rest, diagnostics, complain)],
     // Not for pages: the shell says so.
     ['update_look', (payload) => import('./look').then(({ putOnLook }) => putOnLook(payload, diagnostics))],
+    ['page_focus', parts.hearFocus],
     ['visitor_leaves', () => rest.visitorLeaves()],
     [
       'way_back',

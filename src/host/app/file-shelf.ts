@@ -12,11 +12,19 @@ interface ShelfParts {
 
 type Stored = KeptFile & { readonly view: string };
 
+/** Somebody logs out, here or elsewhere: nothing is kept any more. */
+interface OpenShelf extends FileShelf {
+  /** All that this browser has, of whomever. */
+  clear(): void;
+  /** What this page had: of what others have, some may be of whoever has come since. */
+  clearOwn(): void;
+}
+
 /**
  * Files in IndexedDB, each with the page that it belongs to. A page holds a lock as long as it has any there; whoever gets
  * that lock knows that the page is gone, and takes what it has left.
  */
-export function createFileShelf({ factory, namespace, locks, view }: ShelfParts): FileShelf & { clear(): void } {
+export function createFileShelf({ factory, namespace, locks, view }: ShelfParts): OpenShelf {
   const lockOf = (whose: string) => `${namespace}files${whose}`;
   const mine = new Set<string>();
   let opened: Promise<IDBDatabase> | undefined;
@@ -96,6 +104,14 @@ export function createFileShelf({ factory, namespace, locks, view }: ShelfParts)
     if (isLast && mine.size === 0) release();
   }
 
+  function end(clear: () => Promise<unknown>): void {
+    isCleared = true;
+    mine.clear();
+    clear()
+      .catch(() => {})
+      .finally(release);
+  }
+
   const read = async (): Promise<readonly Stored[]> => (await use((files) => files.getAll())).filter(isReadable);
 
   return {
@@ -133,13 +149,12 @@ export function createFileShelf({ factory, namespace, locks, view }: ShelfParts)
         release();
       };
     },
-    clear() {
-      isCleared = true;
-      mine.clear();
-      use((files) => files.clear())
-        .catch(() => {})
-        .finally(release);
-    },
+    clear: () => end(() => use((files) => files.clear())),
+    clearOwn: () =>
+      end(async () => {
+        const own = (await read()).filter((kept) => kept.view === view);
+        await Promise.all(own.map(({ customId }) => use((files) => files.delete(customId))));
+      }),
   };
 }
 

@@ -27,6 +27,8 @@ export function inheritTexts({ core, store, view, namespace, locks, environment 
   const over = new AbortController();
   const awaited = new Set<string>();
   const lockOf = (whose: string) => `${namespace}outbox${whose}`;
+  const prefix = `${namespace}outbox:`;
+  const isOwn = (key: string) => key.startsWith(prefix) && key.endsWith(view.name);
   const first = view.name;
   let count = 0;
   /** Whose texts this page has, also while somebody else is here; nobody's is empty. */
@@ -42,19 +44,31 @@ export function inheritTexts({ core, store, view, namespace, locks, environment 
   }
 
   function release(): void {
-    if (!letGo) return;
+    if (!letGo || !isTidy()) return;
     letGo();
     letGo = undefined;
     count += 1;
     view.name = `${first}.${count}`;
   }
 
+  /** What could not be removed while storage was denied is not left for others. */
+  function isTidy(): boolean {
+    try {
+      const left = Object.keys(environment.storage()).filter(isOwn);
+      for (const key of left) store.remove(key.slice(namespace.length));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Once it is known what has arrived of it. */
   function look(): void {
     const me = users.me.peek()?.id;
     if (!me || !isOnline.peek()) return;
+    if (waiting.size === 0) release();
     for (const key of storedNames(environment.storage)) {
-      if (!key.startsWith(`${namespace}outbox:`)) continue;
+      if (!key.startsWith(prefix)) continue;
       const name = key.slice(namespace.length);
       const at = name.lastIndexOf('@');
       const [owner, whose] = at < 0 ? [name, ''] : [name.slice(0, at), name.slice(at)];

@@ -3,4 +3,4 @@ import type { Environment } from './environment';
 
 /** For a chat page: only that one fetches it. */
 export const loadAlone = (address: string, environment: Environment): Promise<AppBridge> =>
-  import('./alone').then(({ readAddress }) => readAddress(address, environment));
+  import('./alone').then((alone) => alone.readAddress(address, environment));

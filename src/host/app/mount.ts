@@ -1,16 +1,30 @@
 import { computed, signal } from '@preact/signals-core';
 import { type CustomViews, createWords, mountUi, type Words } from '../../ui';
-import type { AppBridge, AppCall, AppSettings, Gesture, ToApp } from '../shell/contract';
+import type { AppBridge, AppCall, AppSettings, Gesture, PageInfo, ToApp } from '../shell/contract';
 import type { Environment } from './environment';
 import type { ServiceLine } from './line';
 import { createRun } from './run';
 import { type Speech, speech36 } from './speech';
 
-// Its words are here already.
-const ENGLISH = /^en(-[A-Z]{2})?$/;
+// Nothing unusual: four times `false` or nothing; whose, where, and in a language whose words are here already.
+const USUAL = /^(3\.6)?[,false]+[\w-]+,\d+(,http.+){2},en(-[A-Z]{2})?$/;
 
-function isUsual({ apiVersion, isApart, hasIdentity, hasRenderer, look, language }: AppSettings): boolean {
-  return apiVersion !== '3.0' && !isApart && !hasIdentity && !hasRenderer && !look && ENGLISH.test(language);
+function isUsual(settings: AppSettings): boolean {
+  const { apiVersion, isApart, hasIdentity, hasRenderer, look } = settings;
+  const { organizationId, groupId, apiUrl, accountsUrl, language } = settings;
+  const all = [
+    apiVersion,
+    isApart,
+    hasIdentity,
+    hasRenderer,
+    look,
+    organizationId,
+    groupId,
+    apiUrl,
+    accountsUrl,
+    language,
+  ];
+  return USUAL.test(all.join());
 }
 
 /**
@@ -38,14 +52,15 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
   function hear(message: ToApp): unknown {
     switch (message.type) {
       case 'start': {
-        const { settings } = message;
-        page.value = message.page;
+        const settings = Object(message.settings) as AppSettings;
+        page.value = Object(message.page) as PageInfo;
         if (isUsual(settings)) return start(settings, speech36, createWords(settings.language));
-        return import('./unusual').then(async ({ prepare }) => {
-          const { speech, around, words, customViews } = await prepare(settings, bridge, calls, scope);
-          environment = { ...environment, ...around(environment) };
-          start(settings, speech, words, customViews);
-        });
+        return import('./unusual').then((unusual) =>
+          unusual.prepare(settings, bridge, calls, scope, (around, ...all) => {
+            environment = { ...environment, ...around(environment) };
+            start(...all);
+          }),
+        );
       }
       case 'visibility':
         openedBy.value = message.gesture;
@@ -53,7 +68,7 @@ export function mountApp(root: HTMLElement, bridge: AppBridge, environment: Envi
         isOpen.value = message.visibility === 'maximized';
         break;
       case 'page':
-        page.value = message.page;
+        page.value = Object(message.page) as PageInfo;
         break;
       case 'call':
         calls.value = [...calls.value, message];

@@ -1,6 +1,14 @@
 import { effect, type Signal } from '@preact/signals-core';
-import { createHttp, createRestVerbs36, judge } from '../../connection';
-import { createSessionRest, type GroupId, readOwner, type Session, type SessionCore, type Store } from '../../domain';
+import { beginWith, createHttp, createRestVerbs36, judge } from '../../connection';
+import {
+  createSessionRest,
+  forgetDraft,
+  type GroupId,
+  readOwner,
+  type Session,
+  type SessionCore,
+  type Store,
+} from '../../domain';
 import { rest36 } from '../../protocol';
 import type { Words } from '../../ui';
 import type { AppBridge, AppCall, AppSettings } from '../shell/contract';
@@ -12,6 +20,7 @@ import { createFileShelf } from './file-shelf';
 import { inheritTexts } from './inherit';
 import type { ServiceLine } from './line';
 import { shareLogOut } from './log-out';
+import { followFocus } from './page-focus';
 import { readAccountPhrases } from './phrases';
 import { readAccountRules } from './rules';
 import type { Speech, SpeechRest } from './speech';
@@ -67,8 +76,10 @@ export function startRest(parts: RestParts): () => void {
           view: parts.view.name,
         })
       : undefined;
+  const focus = followFocus(window, environment);
   const rest = createSessionRest(core, {
     shelf,
+    isPageFocused: focus.isFocused,
     clock: environment.clock,
     store,
     newCustomId: environment.newCustomId,
@@ -101,6 +112,7 @@ export function startRest(parts: RestParts): () => void {
     }
   }
 
+  connection.request = beginWith(rest.welcomeId, connection.request);
   core.rest.value = rest;
   const wasPartial = connection.extend(protocol, judge);
   readLogin();
@@ -126,20 +138,29 @@ export function startRest(parts: RestParts): () => void {
     // What is still on its way, a token for example, comes too late.
     Object.assign(store, { write: () => true });
     line.tokens.invalidate();
-    session.draft.set('');
+    forgetDraft(core.draft, store);
     core.outbox.keep([]);
-    shelf?.clear();
     session.leave();
     parts.bridge.send({ type: 'logged-out' });
   }
-  const logOut = shareLogOut({ namespace, environment, owner: () => readOwner(store), forget });
+  const logOut = shareLogOut({
+    namespace,
+    environment,
+    owner: () => readOwner(store),
+    forget() {
+      shelf?.clearOwn();
+      forget();
+    },
+  });
   const stopAnswering = answerCalls(parts.calls, {
     session,
     rest,
     gateway: verbs,
     diagnostics,
     bridge: parts.bridge,
+    hearFocus: focus.hear,
     forget() {
+      shelf?.clear();
       forget();
       forgetAll(environment.storage);
       logOut.tell();
@@ -185,6 +206,7 @@ export function startRest(parts: RestParts): () => void {
     over.abort();
     for (const stop of [
       () => logOut.stop(),
+      focus.stop,
       stopInheriting,
       stopUpkeep,
       stopAwaiting,

@@ -56,9 +56,9 @@ export function createRun(settings: AppSettings, speech: Speech, surroundings: S
     // At once, and again when there is a chance that it can be had now.
     if (session.line.value.state === 'stopped' || stopRest) return;
     import('./rest').then(
-      ({ startRest }) => {
+      (rest) => {
         if (isGone) return;
-        stopRest ??= startRest({
+        stopRest ??= rest.startRest({
           ...surroundings,
           settings,
           session,

@@ -34,9 +34,17 @@ export class NatterChatElement extends Base {
   #widget: WidgetInstance | undefined;
   #isWaiting = false;
   #variables: WidgetConfig['sessionVariables'];
-  /** Read when the widget starts. */
-  customIdentityProvider: WidgetConfig['customIdentityProvider'];
-  customRenderer: WidgetConfig['customRenderer'];
+  /** Read when the widget starts. Fields of their own would wipe out what a page has set before this class was there. */
+  declare customIdentityProvider: WidgetConfig['customIdentityProvider'];
+  declare customRenderer: WidgetConfig['customRenderer'];
+
+  constructor() {
+    super();
+    // Set on an element that was none of ours yet, it would lie before the setter.
+    const set = Object.getOwnPropertyDescriptor(this, 'sessionVariables');
+    Reflect.deleteProperty(this, 'sessionVariables');
+    if (set) this.sessionVariables = set.value as WidgetConfig['sessionVariables'];
+  }
 
   get sessionVariables(): WidgetConfig['sessionVariables'] {
     return this.#variables;

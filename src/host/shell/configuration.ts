@@ -1,4 +1,4 @@
-import { cleanUrl } from './clean-url';
+import { cleanUrl, keepShort } from './clean-url';
 import type { Availability, Look } from './contract';
 import { createTimer, listen } from './life';
 import { type Fields, readCount, readFields, readText } from './read';
@@ -61,6 +61,7 @@ async function fetchAnswer(
   told?: unknown,
 ): Promise<Configuration | string | undefined> {
   const { account, group, given } = settings;
+  keepShort(given['tracking']);
   const region = told ?? given['region'];
   const apiUrl = settings.origin ?? `https://api${/^(fra|eu)/.test(region as string) ? '-fra' : ''}.livechatinc.com`;
   const query = new URLSearchParams([

@@ -6,7 +6,7 @@ export function make<K extends keyof Tags>(
   attributes: Readonly<Record<string, string>>,
   ...children: (Node | string)[]
 ): Tags[K] {
-  const isSvg = tag === 'svg' || tag === 'path';
+  const isSvg = /svg|path/.test(tag);
   const element = document.createElementNS(`http://www.w3.org/${isSvg ? '2000/svg' : '1999/xhtml'}`, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);

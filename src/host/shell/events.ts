@@ -4,7 +4,7 @@ import { complain, complainUnknown } from './report';
 type Handler = (payload: unknown) => void;
 
 /** The shape of our names: each byte of the list itself would be paid by every page. */
-const NAMES = /^(ready|multicast|[a-z_]+_(event|clicked|changed|submitted|displayed|hidden))$/;
+const NAMES = /^(ready|multicast|[a-z_]+_(event|\w+ed|hidden))$/;
 
 export interface Events {
   on(name: unknown, handler: unknown, isOnce?: boolean): void;

@@ -7,7 +7,7 @@ export type Handle = (verb: unknown, args: readonly unknown[]) => unknown;
 type Table = ReadonlyMap<unknown, (payload: unknown) => unknown>;
 
 /** The shape of what others do, now or when they come. Who does it has the list, and says what is not on it. */
-const OF_OTHERS = /^(diagnose|logout|(set|update|track|trigger|send|hide|close|disable)_[a-z_]+)$/;
+const OF_OTHERS = /^(diagnose|logout|[a-z]+_[a-z_]+)$/;
 
 /** What the page may say to us. Closed lists: a name from the page is never looked up on an object that has other names. */
 export function createHandle(

@@ -35,6 +35,6 @@ export function createLauncher(
     button.setAttribute('aria-expanded', `${isOpen}`);
     button.setAttribute('aria-label', isOpen ? words.minimize : words.open(unread));
     path.setAttribute('d', isOpen ? DOWN : CHAT);
-    badge.textContent = isOpen || !unread ? '' : unread > 9 ? '9+' : `${unread}`;
+    badge.textContent = isOpen || !unread ? '' : unread > 9 ? '9+' : (unread as never);
   };
 }

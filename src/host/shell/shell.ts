@@ -72,8 +72,8 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
     events,
     mirror,
     calls: [],
-    gesture: 'none',
     globals,
+    gesture: 'none',
     draw,
     show,
   };
@@ -181,7 +181,8 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
     if (isOpen()) open('none');
     whenIdle(signal, () => {
       if (mirror.current.hasActiveChat || settings.given['greetings']) startApp();
-      if (document.querySelector(MORE)) void more();
+      // Not fixed to the screen: a page that transforms its body has us in it.
+      if (box.offsetParent || document.querySelector(MORE)) void more();
     });
     drain(globals.LiveChatWidget);
   }

@@ -7,7 +7,7 @@ import { make } from './dom';
  * it: each would be two bytes for every page.
  */
 export const css = `\
-:host([data-state]){caption-side:bottom;display:block;position:fixed!important;inset:auto 24px 24px auto;z-index:2147483639!important;width:60px!important;height:60px!important;max-width:none!important;margin:auto 0 0!important;padding:0!important;border:0!important;transform:none!important;transition:none!important;pointer-events:none!important}\
+:host([data-state]){caption-side:bottom;display:block;position:fixed!important;inset:auto 24px 24px auto;z-index:2147483639!important;width:60px!important;height:60px!important;margin:auto 0 0!important;padding:0!important;border:0!important;transform:none!important;filter:none!important;max-width:none!important;transition:none!important;pointer-events:none!important;visibility:visible!important}\
 :host([data-pinned]){right:24px!important;bottom:24px!important}\
 :host([data-state=hidden]){visibility:hidden!important}\
 :host([data-state=maximized]){top:24px!important;width:min(392px,100vw - 48px)!important;height:auto!important;max-height:756px!important}\
@@ -24,7 +24,7 @@ export const css = `\
 .launcher:active{opacity:.8}\
 :focus-visible{outline:2px solid #fff!important;box-shadow:0 0 0 5px #0f5c6e!important}\
 svg{display:block;fill:none;stroke:currentColor;stroke-width:2}\
-.badge{position:absolute;top:-8px;right:-8px;min-width:12px;padding:0 5px;border-radius:30px;background:#c8102e;color:#fff;font:700 12px/20px system-ui;text-align:center}\
+.badge{position:absolute;top:-8px;right:-8px;padding:0 7px;border-radius:30px;background:#c8102e;color:#fff;font:700 12px/20px system-ui;text-align:center}\
 .badge:empty,:host([data-app=mounted]) .cover,:host([data-app=loading]) .cover :not(p){display:none}\
 .cover{position:absolute;inset:0;display:grid;gap:16px;place-content:center;text-align:center;box-shadow:inset 0 68px #0f5c6e,inset 0 -68px #8882}\
 .cover p{border:0;background:none;color:CanvasText}\

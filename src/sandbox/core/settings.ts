@@ -90,8 +90,11 @@ export interface Settings {
   readonly limits: Limits;
   readonly forms: readonly FormSetting[];
   readonly greetings: readonly GreetingTemplate[];
+  /** What is said to who has no chat yet. Empty: nothing. */
   readonly welcomeText: string;
   readonly urls: readonly UrlInfo[];
+  /** Names of the hosts whose pages, and those of their subdomains, may have the chat. Empty: all. */
+  readonly trustedDomains: readonly string[];
   /** On such pages customers are looked after by that group. The first that fits. */
   readonly pageGroups: readonly { readonly urlContains: string; readonly groupId: number }[];
   /** What customers may read of the license and of its groups. */
@@ -147,8 +150,9 @@ const DEFAULTS: Settings = {
   ],
   forms: DEFAULT_FORMS,
   greetings: DEFAULT_GREETINGS,
-  welcomeText: 'Hi! Ask us anything about bikes, rentals and repairs.',
+  welcomeText: '',
   urls: DEFAULT_URLS,
+  trustedDomains: [],
   pageGroups: [],
   properties: {
     license: { smart_actions: { 'greeting.enabled': true } },

@@ -34,8 +34,9 @@ async function run(command: Command): Promise<void> {
 }
 
 async function runSandbox(options: SandboxCommand): Promise<void> {
-  const folders = consoleFolder(dist, chooseSettings());
-  const sandbox = await startSandbox({ ...options, tls: readTls(options), warn, folders });
+  const settings = { trustedDomains: options.trustedDomains };
+  const folders = consoleFolder(dist, chooseSettings(settings));
+  const sandbox = await startSandbox({ ...options, settings, tls: readTls(options), warn, folders });
   const { url, organizationId, licenseId, clientId, agentToken } = sandbox;
   const socketUrl = url.replace(/^http/, 'ws');
   stopOnSignal(sandbox);
@@ -56,9 +57,10 @@ async function runSandbox(options: SandboxCommand): Promise<void> {
 
 async function runDemo({ isStrict, ...options }: DemoCommand): Promise<void> {
   if (!existsSync(join(dist, 'sandbox/shop'))) throw new Refused('the demo is not built: run npm run build first');
-  const folders = demoFolders(dist, chooseSettings());
+  const settings = { trustedDomains: options.trustedDomains };
+  const folders = demoFolders(dist, chooseSettings(settings));
   const tls = readTls(options);
-  const sandbox = await startSandbox({ ...options, tls, warn, folders, takesNextPort: !isStrict });
+  const sandbox = await startSandbox({ ...options, settings, tls, warn, folders, takesNextPort: !isStrict });
   stopOnSignal(sandbox);
   const { url, port } = sandbox;
   if (options.port !== 0 && port !== options.port) say(`Port ${options.port} is taken, so this is port ${port}.`);

@@ -13,6 +13,7 @@ export interface SandboxCommand {
   readonly host: string;
   readonly dataFile?: string;
   readonly hasScriptedAgent: boolean;
+  readonly trustedDomains: readonly string[];
   /** Files of a key and a certificate: then it is https and wss. */
   readonly tls?: { readonly keyFile: string; readonly certFile: string };
 }
@@ -24,7 +25,7 @@ export interface DemoCommand extends SandboxCommand {
 
 export const HELP = `natter: a customer chat widget, and a chat service for your own machine
 
-  natter demo [--port N] [--host H] [--data FILE] [--tls-key FILE --tls-cert FILE] [--no-scripted-agent] [--strict-port]
+  natter demo [--port N] [--host H] [--data FILE] [--tls-key FILE --tls-cert FILE] [--no-scripted-agent] [--trusted-domain HOST] [--strict-port]
       The demo shop with the widget, the agent console and the sandbox on one port.
       Default port: PORT from the environment, or 4173; if it is taken, the next free one.
 
@@ -33,6 +34,7 @@ export const HELP = `natter: a customer chat widget, and a chat service for your
 
   --data FILE            keep chats in FILE, and uploaded files in the folder FILE.files, and go on with them next time
   --tls-key FILE         with --tls-cert FILE: speak https and wss with this key and certificate (PEM)
+  --trusted-domain HOST  pages of this host and its subdomains may have the chat, and no others; may be said again
   --no-scripted-agent    nobody answers but you, from the console
   --host H               address to listen on (default 127.0.0.1)
   --strict-port          stop if the port is taken
@@ -50,6 +52,7 @@ const OPTIONS = {
   'tls-key': { type: 'string' },
   'tls-cert': { type: 'string' },
   'no-scripted-agent': { type: 'boolean' },
+  'trusted-domain': { type: 'string', multiple: true },
   'strict-port': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -81,6 +84,7 @@ function read(args: readonly string[], environment: { readonly PORT?: string | u
     ...(values.data !== undefined && { dataFile: filled('data', values.data) ?? '' }),
     ...readTls(values['tls-key'], values['tls-cert']),
     hasScriptedAgent: !values['no-scripted-agent'],
+    trustedDomains: (values['trusted-domain'] ?? []).map((host) => readHost(host)),
   };
   if (name === 'sandbox') {
     if (values['strict-port']) throw new Wrong('--strict-port is for natter demo only');
@@ -95,6 +99,13 @@ function readPort(from: string, text: string | undefined): number | undefined {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new Wrong(`${from} must be a number from 0 to 65535, not "${text}"`);
   return port;
+}
+
+/** It becomes part of a header. */
+function readHost(text: string): string {
+  if (!/^[a-z\d-]+(\.[a-z\d-]+)*$/i.test(text))
+    throw new Wrong(`--trusted-domain must be the name of a host, not "${text}"`);
+  return text.toLowerCase();
 }
 
 function readTls(key: string | undefined, cert: string | undefined): Pick<SandboxCommand, 'tls'> {

@@ -21,10 +21,17 @@ const WIDGET = /^(?:loader\.js|frame\.html|assets\/)/;
 export function demoFolders(dist: string, settings: Settings): readonly StaticFolder[] {
   return [
     ...consoleFolder(dist, settings),
-    { path: '/', folder: dist, only: WIDGET, isForAllOrigins: true },
+    { path: '/', folder: dist, only: WIDGET, isForAllOrigins: true, policy: framePolicy(settings) },
     { path: '/examples', folder: join(dist, 'sandbox/examples') },
     { path: '/', folder: join(dist, 'sandbox/shop') },
   ];
+}
+
+/** Who may have the frame around it. Only a header can say so. */
+function framePolicy({ trustedDomains }: Settings): string | undefined {
+  if (trustedDomains.length === 0) return undefined;
+  const hosts = trustedDomains.flatMap((domain) => [`${domain}:*`, `*.${domain}:*`]);
+  return `frame-ancestors 'self' ${hosts.join(' ')}`;
 }
 
 export function consoleFolder(dist: string, settings: Settings): readonly StaticFolder[] {

@@ -13,6 +13,8 @@ export interface StaticFolder {
   readonly only?: RegExp;
   /** Pages of other origins may read it: they load the widget from here, and a part of it is a module. */
   readonly isForAllOrigins?: boolean;
+  /** `Content-Security-Policy` of its pages. */
+  readonly policy?: string | undefined;
 }
 
 const TYPES = new Map([
@@ -65,6 +67,7 @@ export async function answerStatic(
     'content-type': TYPES.get(extname(found.file).toLowerCase()) ?? 'application/octet-stream',
     'cache-control': isForever ? 'public,max-age=31536000,immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
+    ...(found.policy && { 'content-security-policy': found.policy }),
     ...(found.isForAllOrigins && { 'access-control-allow-origin': '*' }),
     etag,
   };
@@ -87,7 +90,12 @@ function readPath(url: string): string | undefined {
 }
 
 type Found =
-  | { readonly file: string; readonly bytes: Buffer; readonly isForAllOrigins: boolean }
+  | {
+      readonly file: string;
+      readonly bytes: Buffer;
+      readonly isForAllOrigins: boolean;
+      readonly policy: string | undefined;
+    }
   | { readonly moved: string };
 
 async function find(folders: readonly StaticFolder[], path: string): Promise<Found | undefined> {
@@ -104,7 +112,7 @@ async function find(folders: readonly StaticFolder[], path: string): Promise<Fou
 }
 
 async function readInside(
-  { folder, rewrite, isForAllOrigins = false }: StaticFolder,
+  { folder, rewrite, isForAllOrigins = false, policy }: StaticFolder,
   rest: string,
   path: string,
 ): Promise<Found | undefined> {
@@ -118,8 +126,9 @@ async function readInside(
     if (isFolder && !path.endsWith('/')) return { moved: `${path}/` };
     const file = isFolder ? join(wanted, 'index.html') : wanted;
     const bytes = await readFile(file);
-    const isPage = rewrite && extname(file) === '.html';
-    return { file, bytes: isPage ? Buffer.from(rewrite(bytes.toString('utf8'))) : bytes, isForAllOrigins };
+    const isPage = extname(file) === '.html';
+    const sent = isPage && rewrite ? Buffer.from(rewrite(bytes.toString('utf8'))) : bytes;
+    return { file, bytes: sent, isForAllOrigins, policy: isPage ? policy : undefined };
   } catch {
     return undefined;
   }

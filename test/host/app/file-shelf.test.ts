@@ -152,3 +152,18 @@ it('a log-out takes everything of every page, and what is still under way comes 
   await settled();
   expect([disk.kept.size, sharing.inUse]).toEqual([0, 0]);
 });
+
+it('who hears late of a log-out leaves alone what has come since, and takes back what is its own', async () => {
+  const [first, second, next] = [openPage('one'), openPage('two'), openPage('three')];
+  void second.shelf.put(kept('a'));
+  await settled();
+  first.shelf.clear();
+  await settled();
+  void next.shelf.put(kept('of Ben', { owner: 'ben' as UserId }));
+  void second.shelf.put(kept('b'));
+  await settled();
+  second.shelf.clearOwn();
+  void second.shelf.put(kept('c'));
+  await settled();
+  expect([[...disk.kept.keys()], sharing.inUse]).toEqual([['of Ben'], 1]);
+});

@@ -13,20 +13,26 @@ let clock: WorldClock;
 let sharing: Sharing;
 let kept: Map<string, string>;
 let pages: EventTarget[];
+let isDenied: boolean;
 
 beforeEach(() => {
   clock = worldClock();
   sharing = createSharing(clock, seededChance(1));
   kept = new Map();
   pages = [];
+  isDenied = false;
 });
 
-const disk = () =>
-  ({
+function disk(): Storage {
+  if (isDenied) throw new Error('denied');
+  const own = {
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, text: string) => void kept.set(name, text),
     removeItem: (name: string) => void kept.delete(name),
-  }) as unknown as Storage;
+  };
+  // Its own names are what it keeps.
+  return Object.assign(Object.create(own) as Storage, Object.fromEntries(kept));
+}
 
 /** A page view that keeps what it has not sent, and goes on with what others have left. */
 function openPage(name: string, customer: string) {
@@ -58,7 +64,7 @@ function openPage(name: string, customer: string) {
     view,
     namespace: PREFIX,
     locks: sharing.forPage(page).locks,
-    environment: { clock: page, page: target, storage: () => Object.fromEntries(kept) as unknown as Storage },
+    environment: { clock: page, page: target, storage: disk },
   });
   outbox.belongTo(customer as UserId);
   me.value = { id: customer } as Customer;
@@ -137,4 +143,19 @@ it('lets go of a name for good: who slept while its lock was free finds nothing 
   await clock.passAsync(100);
   expect(other.texts()).toEqual([]);
   expect([...kept.keys()]).toEqual([`${PREFIX}outbox:anna@one.1`]);
+});
+
+it('leaves nothing to others that was sent while storage was denied, and could not be removed', async () => {
+  const [first, other] = [openPage('one', 'anna'), openPage('two', 'anna')];
+  first.outbox.add('sent');
+  await clock.passAsync(100);
+  isDenied = true;
+  first.outbox.forget(new Set(['one-1' as CustomId]));
+  await clock.passAsync(100);
+  isDenied = false;
+  expect([...kept.keys()]).toEqual([`${PREFIX}outbox:anna@one`]);
+  written();
+  await clock.passAsync(10_000);
+  expect(other.texts()).toEqual([]);
+  expect([kept.size, sharing.inUse]).toEqual([0, 0]);
 });

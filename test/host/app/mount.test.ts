@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createEnvironment, mountApp } from '../../../src/host/app';
 import { type AppSettings, createDirectBridges, type Snapshot, type ToShell } from '../../../src/host/shell';
 import { createSandboxCore, type SandboxCore } from '../../../src/sandbox/core';
@@ -125,4 +125,18 @@ it('is counted over HTTP when there are too many customers, and asks for nothing
   await waitFor(() => expect(asked.at(-1)).toBe('/v3.6/customer/action/check_goals'));
   expect(snapshot()?.isReady ?? false).toBe(false);
   expect(asked.filter((path) => path.endsWith('check_goals'))).toHaveLength(1);
+});
+
+it('starts with what is usual where the start makes no sense, and not at all where it is nobody’s', async () => {
+  const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const nobody = [{ type: 'start' }, { type: 'start', settings: 7, page: null }, { type: 'page' }, { type: 'call' }];
+  for (const message of nobody) shell.send(message as never);
+  await waitFor(() => expect(said).toHaveBeenCalledTimes(2));
+  expect(heard).toEqual([]);
+
+  start({ groupId: 'three', language: 5, availability: null, isApart: 'no' } as never);
+  await screen.findByRole('textbox', { name: 'Message' });
+  await waitFor(() => expect(snapshot()).toMatchObject({ isReady: true }));
+  expect(said.mock.calls.at(-1)?.join(' ')).toContain('groupId, language, availability, isApart');
+  said.mockRestore();
 });

@@ -23,6 +23,8 @@ it('every name that the app answers to is in it', () => {
     'set_chat',
     'update_look',
     'left_out',
+    'wrong_settings',
+    'page_focus',
   ];
   const answered = [...read('src/host/app/calls.ts').matchAll(/^ {4,6}\[?\s*'([a-z_]+)',/gm)].map(
     ([, name]) => name ?? '',

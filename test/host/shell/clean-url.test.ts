@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cleanUrl } from '../../../src/host/shell/clean-url';
+import { cleanUrl, keepShort } from '../../../src/host/shell/clean-url';
 
 it.each([
   ['https://shop.example/a?b=1#c', 'https://shop.example/a?b=1#c'],
@@ -11,4 +11,10 @@ it.each([
   ['not an address', ''],
 ])('%s → %s', (raw, clean) => {
   expect(cleanUrl(raw)).toBe(clean);
+});
+
+it('leaves out query and hash where the page wants it', () => {
+  keepShort('path');
+  expect(cleanUrl('https://ana:secret@shop.example/a/b?c=1#d')).toBe('https://shop.example/a/b');
+  keepShort(undefined);
 });

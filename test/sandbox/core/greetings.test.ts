@@ -123,6 +123,18 @@ describe('a welcome message', () => {
     expect(started.event_ids).toEqual([thread.events[1].id]);
   });
 
+  it('is not there where none is set', () => {
+    const { visitor, clock, control } = met();
+    control('set-welcome', { text: 'Ahoy' });
+    visitor.get('request_welcome_message');
+    clock.pass(0);
+    expect(visitor.lastPush('incoming_welcome_message')).toMatchObject({ payload: { event: { text: 'Ahoy' } } });
+    control('set-welcome', {});
+    expect(visitor.get('request_welcome_message').id).toBeTruthy();
+    clock.pass(1_000);
+    expect(visitor.pushes('incoming_welcome_message')).toHaveLength(1);
+  });
+
   it('is good for one chat, and only for its customer', () => {
     const { visitor, clock, openCustomer, token } = met();
     const { id } = visitor.get('request_welcome_message');

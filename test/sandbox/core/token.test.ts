@@ -306,6 +306,23 @@ describe('the configuration', () => {
     });
   });
 
+  it('says whether the page may have the chat: by its host, or one above it', () => {
+    const stage = caller(sandboxStage({ settings: { trustedDomains: ['shop.example'] } }));
+    const isAllowed = (url: string, more = '') =>
+      get(stage, 'get_dynamic_configuration', `license_id=100200300&url=${encodeURIComponent(url)}${more}`).json
+        .livechat.domain_allowed;
+    for (const url of ['https://shop.example', 'http://Shop.Example:8080/a', 'https://a.b.shop.example/', ''])
+      expect(isAllowed(url), url).toBe(true);
+    for (const url of [
+      'https://myshop.example/',
+      'https://shop.example@evil.test/',
+      'https://evil.test/shop.example',
+      'null',
+    ])
+      expect(isAllowed(url), url).toBe(false);
+    expect(isAllowed('https://evil.test/', '&channel_type=direct_link')).toBe(true);
+  });
+
   it('is flat before v3.6', () => {
     const stage = caller();
     const url = '/v3.5/customer/action/get_dynamic_configuration?license_id=100200300';

@@ -7,14 +7,17 @@ describe('the command line', () => {
   it('starts a sandbox on any free port of this machine', () => {
     expect(parse('sandbox')).toEqual({
       name: 'sandbox',
-      options: { port: 0, host: '127.0.0.1', hasScriptedAgent: true },
+      options: { port: 0, host: '127.0.0.1', hasScriptedAgent: true, trustedDomains: [] },
     });
     expect(parse('sandbox --port 8080 --host 0.0.0.0 --data a.log --no-scripted-agent')).toEqual({
       name: 'sandbox',
-      options: { port: 8080, host: '0.0.0.0', dataFile: 'a.log', hasScriptedAgent: false },
+      options: { port: 8080, host: '0.0.0.0', dataFile: 'a.log', hasScriptedAgent: false, trustedDomains: [] },
     });
     expect(parse('demo --tls-key a.pem --tls-cert b.pem')).toMatchObject({
       options: { tls: { keyFile: 'a.pem', certFile: 'b.pem' } },
+    });
+    expect(parse('demo --trusted-domain Shop.example --trusted-domain b.test')).toMatchObject({
+      options: { trustedDomains: ['shop.example', 'b.test'] },
     });
     expect(parse('sandbox --port=0')).toMatchObject({ options: { port: 0 } });
   });
@@ -49,6 +52,7 @@ describe('the command line', () => {
     ['sandbox --data=', /--data needs a value/],
     ['sandbox --host=', /--host needs a value/],
     ['sandbox --colour', /--colour/],
+    ['demo --trusted-domain a.test;script-src', /must be the name of a host/],
     ['sandbox --no-scripted-agent=yes', /--no-scripted-agent/],
     ['sandbox --strict-port', /for natter demo only/],
     ['sandbox --tls-key a.pem', /go together/],

@@ -15,6 +15,7 @@ import { setGroupSettings } from './group-settings';
 import { setChatLimit, setQueuePosition } from './queue';
 import { sendSystemEvent, sendSystemMessage } from './send-system-event';
 import { verifyEmail } from './verify-email';
+import { setWelcome } from './welcome';
 
 /** Part of a turn. Gives what is answered; throws a `Failure` or a `FieldFailure`, as actions do. */
 export type Control = (world: World, fields: Fields) => unknown;
@@ -41,6 +42,7 @@ export const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   ['switch-form', switchForm],
   ['send-form', sendForm],
   ['set-group-settings', setGroupSettings],
+  ['set-welcome', setWelcome],
   ['verify-email', verifyEmail],
   ['unban-customer', unban],
   ['move-customer', moveCustomer],

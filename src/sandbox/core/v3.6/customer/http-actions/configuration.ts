@@ -24,12 +24,19 @@ function describeWidget({ world, fields }: HttpCall) {
   return {
     group_id: requireGroup(world, asked ?? 0).id,
     client_limit_exceeded: world.visits.count >= world.settings.limits.onlineCustomers,
-    domain_allowed: true,
+    domain_allowed: readOptionalText(fields, 'channel_type') === 'direct_link' || isTrusted(world.settings, url),
     ...(online.length > 0 && { online_group_ids: online }),
     config_version: `c1-${world.groupSettings.version}`,
     localization_version: LOCALIZATION_VERSION,
     language: 'en',
   };
+}
+
+/** As the service does it: the host of the page is on the list, or below one that is. A page that says nothing is let in. */
+function isTrusted({ trustedDomains }: HttpCall['world']['settings'], url: string): boolean {
+  if (trustedDomains.length === 0 || url === '') return true;
+  const host = /^https?:\/\/(?:[^/?#]*@)?([^/?#:]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+  return trustedDomains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 
 export const getConfiguration: HttpAction = {

@@ -69,9 +69,9 @@ const MUTATIONS = [
   {
     rule: 'G8 a draft for each customer',
     file: 'src/domain/rest/shared-draft.ts',
-    from: "if (typeof owner === 'string') return nameFor(mine);",
-    to: '',
-    test: 'test/domain/shared-draft.test.ts',
+    from: 'const isOfAnother = draft.author !== me;',
+    to: 'const isOfAnother = false;',
+    by: 'V9',
   },
   {
     rule: 'G9 one tab rings',

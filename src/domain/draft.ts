@@ -2,25 +2,29 @@ import { signal } from '@preact/signals-core';
 import type { Clock, Store } from './ports';
 
 const SAVE_AFTER_MS = 300;
-const NAME = 'draft';
 
 /** What is typed and not sent. Survives a reload, another page and a crash. */
 export function createDraft(clock: Clock, store: Store) {
-  const stored = store.read(NAME);
-  const text = signal(typeof stored === 'string' ? stored : '');
+  function read(author: string): string {
+    const { text: stored } = Object(store.read(`draft:${author}`)) as { readonly text?: unknown };
+    return typeof stored === 'string' ? stored : '';
+  }
+
+  // Nobody's yet, or else that of whoever was here last.
+  const author = ['', store.read('draft-of') as string].find(read) || '';
+  const text = signal(read(author));
   let cancelSave: (() => void) | undefined;
 
   function save(): void {
     cancelSave?.();
     cancelSave = undefined;
-    if (text.peek()) store.write(draft.nameOf(), text.peek());
-    else store.remove(draft.nameOf());
+    store.write(`draft:${draft.author}`, { text: text.peek() });
   }
 
   const draft = {
     text,
-    /** Set by the rest: others may use the browser in another tab. */
-    nameOf: () => NAME,
+    /** It is kept under the name of whoever has typed it, so nobody else reads it. Empty: nobody was known yet. */
+    author,
     set(next: string): void {
       text.value = next;
       cancelSave ??= clock.after(SAVE_AFTER_MS, save);

@@ -110,7 +110,9 @@ export interface GatewayRest {
   readForm(groupId: GroupId, type: 'prechat' | 'postchat' | 'ticket'): Promise<Form | undefined>;
   predictAgent(groupId: GroupId): Promise<PredictedAgent | undefined>;
   /** Its content comes later, as an update with the same id. */
-  requestWelcome(groupId: GroupId): Promise<{ readonly id: string; readonly agent: PredictedAgent } | undefined>;
+  requestWelcome(
+    groupId: GroupId,
+  ): Promise<{ readonly id: string; readonly agent: PredictedAgent } | 'refused' | undefined>;
   readLink(url: string): Promise<LinkInfo>;
 
   acceptGreeting(id: number, uniqueId: string): Promise<Outcome>;

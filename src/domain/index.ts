@@ -7,7 +7,7 @@ export type { Deed } from './rest/deeds';
 export type { FileShelf, KeptFile } from './rest/kept-files';
 export { needsLine } from './rest/needs-line';
 export { createSessionRest, type WholeSessionRest } from './rest/session-rest';
-export { readOwner } from './rest/shared-draft';
+export { forgetDraft, readOwner } from './rest/shared-draft';
 export type * from './rest-updates';
 export { createSession, type Session, type SessionCore } from './session';
 export type * from './session-rest';

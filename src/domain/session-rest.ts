@@ -10,9 +10,11 @@ import type {
   Greeting,
   GroupId,
   GroupStatus,
+  Message,
   Postback,
   Properties,
   RichButton,
+  RichMessage,
   ThreadId,
   UserId,
 } from './types';
@@ -91,12 +93,29 @@ export interface ChatRules {
   readonly tellsOfPeeks: boolean;
   /** What a visitor is told before they write, confirmed once for each text. Absent: nothing. */
   readonly privacyText?: string | undefined;
+  /** What asks a bot for a person. `true`: in the visitor's language. Absent: nobody is offered one. */
+  readonly person?: string | true | undefined;
   /** What the page said of the customer, and only the page may change. */
   readonly locked: readonly ('name' | 'email')[];
   /** After so many minutes without an answer an address is asked for. */
   readonly askEmailAfterMin?: number | undefined;
   /** When somebody will be there again, in ms since 1970. */
   readonly backAt?: number | undefined;
+  /** What an opened window shows first. Absent: the conversation. */
+  readonly home?: Home | undefined;
+}
+
+/** Ways from where one is, besides that into the conversation. */
+export interface Home {
+  readonly links: readonly HomeLink[];
+}
+
+export interface HomeLink {
+  readonly text: string;
+  /** As the page gave it: it has not been looked at. */
+  readonly url: string;
+  /** Opened in the window. Otherwise in a new tab. */
+  readonly isMoment: boolean;
 }
 
 /** `refused` with the ids of the fields that are to blame, where the service said which. */
@@ -116,6 +135,12 @@ export interface FormAround {
  */
 export interface SessionRest {
   readonly greeting: ReadonlySignal<Greeting | undefined>;
+  /** Stands in the log before the chat exists, and is no event yet: its thread is empty, and it is not in the chat. v3.6 */
+  readonly welcome: ReadonlySignal<Message | RichMessage | undefined>;
+  /** There may be one in a moment. */
+  readonly isWelcomeAwaited: ReadonlySignal<boolean>;
+  /** The visitor is at the browser window. What comes while they are elsewhere is unread, also where it can be seen. */
+  readonly isPageFocused: ReadonlySignal<boolean>;
   /** No sound, please. Kept on this device, for all its tabs. */
   readonly isMuted: ReadonlySignal<boolean>;
   mute(isMuted: boolean): void;
@@ -190,6 +215,8 @@ export interface SessionRest {
   keepFiles(files: readonly OutgoingFile[]): void;
   /** Files of this customer that a page which is gone has left. They are to be sent like others, and arrive once. */
   readonly leftFiles: ReadonlySignal<readonly OutgoingFile[]>;
+  /** Who would answer a new chat. Undefined: nobody, or it cannot be had. */
+  predictAgent(): Promise<PredictedAgent | undefined>;
   updateCustomer(changes: {
     readonly name?: string;
     readonly email?: string;

@@ -57,6 +57,18 @@ async function goOn(page: Page): Promise<readonly OutgoingFile[]> {
 const names = (page: Page) => page.restGateway.asked.filter(([what]) => what === 'sendFile').map((asked) => asked[3]);
 
 describe('files outlive the page', () => {
+  it('and leave no timer with a page that takes the widget away while one is being written down', async () => {
+    const shelf = { ...fakeShelf().open(), put: () => new Promise<void>(() => {}) };
+    const { rest, session, clock } = testSession(fakeStore(), {}, shelf);
+    session.core.users.me.value = me;
+    rest.keepFiles([small()]);
+    expect(clock.pending).toBeGreaterThan(0);
+    rest.dispose();
+    session.dispose();
+    await settle();
+    expect(clock.pending).toBe(0);
+  });
+
   it('that waited for their turn, under the same name', async () => {
     const shelf = fakeShelf();
     const first = await open(shelf);

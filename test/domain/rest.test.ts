@@ -91,6 +91,23 @@ describe('content', () => {
     expect(test.session.unread.count.value).toBe(0);
   });
 
+  it('is not seen in view of nobody: the visitor has to be at the browser window, for a second on end', async () => {
+    test.isWatching.value = true;
+    test.isPageFocused.value = false;
+    receive(file(1));
+    await test.clock.passAsync(5_000);
+    expect(test.gateway.seen).toEqual([]);
+    expect(test.session.unread.count.value).toBe(1);
+    test.isPageFocused.value = true;
+    await test.clock.passAsync(900);
+    test.isPageFocused.value = false;
+    await test.clock.passAsync(5_000);
+    expect(test.gateway.seen).toEqual([]);
+    test.isPageFocused.value = true;
+    await test.clock.passAsync(1_000);
+    expect(test.gateway.seen).toEqual([placeAt(1)]);
+  });
+
   it('is the newest until something is said below it', () => {
     receive(file(1));
     expect(items().at(-1)).toMatchObject({ kind: 'content', isNewest: true });

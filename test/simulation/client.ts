@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import {
+  beginWith,
   type Connection,
   createConnection,
   createDialect30,
@@ -129,6 +130,7 @@ export function createClient({ version, account, clock, chance, store, ...parts 
     isPageVisible: parts.isPageVisible ?? signal(true),
   });
   connection.onUpdate((update) => rest.hear(update));
+  connection.request = beginWith(rest.welcomeId, connection.request);
   connection.extend(speech.protocol, judge);
   session.core.rest.value = rest;
   return { session, rest, connection, tokens };

@@ -20,6 +20,7 @@ export interface TestSession {
   readonly restGateway: FakeGatewayRest;
   readonly rest: WholeSessionRest;
   readonly isPageVisible: Signal<boolean>;
+  readonly isPageFocused: Signal<boolean>;
   readonly clock: FakeClock;
   readonly isWatching: Signal<boolean>;
   readonly reports: string[];
@@ -59,6 +60,7 @@ export function testSession(
   });
   const restGateway = Object.assign(fakeGatewayRest(), parts);
   const isPageVisible = signal(true);
+  const isPageFocused = signal(true);
   const rest = createSessionRest(session.core, {
     gateway: { ...gateway, ...restGateway },
     clock,
@@ -68,9 +70,10 @@ export function testSession(
     diagnostics,
     serviceOrigin: 'https://service.test',
     isPageVisible,
+    isPageFocused,
     shelf,
   });
   gateway.onUpdate((update) => rest.hear(update));
   const texts = () => session.timeline.items.value.flatMap((item) => (item.kind === 'message' ? [item.text] : []));
-  return { session, gateway, restGateway, rest, clock, isWatching, isPageVisible, reports, texts };
+  return { session, gateway, restGateway, rest, clock, isWatching, isPageVisible, isPageFocused, reports, texts };
 }

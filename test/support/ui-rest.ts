@@ -7,7 +7,9 @@ import type {
   Greeting,
   GroupId,
   GroupStatus,
+  Message,
   Outcome,
+  PredictedAgent,
   Preview,
   Properties,
   Rating,
@@ -21,7 +23,10 @@ import { fakeStore } from './fake-store';
 /** What a session knows and does besides text: facts that a test sets, and wishes that are written down. */
 export interface FakeRest extends SessionRest {
   readonly greeting: Signal<Greeting | undefined>;
+  readonly welcome: Signal<Message | undefined>;
+  readonly isWelcomeAwaited: Signal<boolean>;
   readonly customEvents: Signal<readonly CustomEvent[]>;
+  readonly isPageFocused: Signal<boolean>;
   readonly thinking: Signal<readonly Thinking[]>;
   readonly previews: Signal<readonly Preview[]>;
   readonly rating: Signal<Rating>;
@@ -32,6 +37,8 @@ export interface FakeRest extends SessionRest {
   readonly rules: Signal<ChatRules>;
   readonly isUnanswered: Signal<boolean>;
   readonly groupStatuses: Signal<ReadonlyMap<GroupId, GroupStatus>>;
+  /** Who would answer a new chat. */
+  readonly predicted: Signal<PredictedAgent | undefined>;
   /** What the next wishes come to. */
   readonly outcome: Signal<Outcome>;
   /** The last answers to a form. */
@@ -58,6 +65,7 @@ export function fakeRest(wishes: string[]): FakeRest {
   const rating = signal<Rating>({});
   const transcriptEmail = signal<string | undefined>(undefined);
   const isMuted = signal(false);
+  const predicted = signal<PredictedAgent | undefined>(undefined);
   const drafts = new Map<string, unknown>();
 
   function wish(text: string): Promise<Outcome> {
@@ -68,6 +76,11 @@ export function fakeRest(wishes: string[]): FakeRest {
   const name = (button: RichButton) => `${button.text} (${button.type ?? 'toggle'})`;
   return {
     greeting,
+    welcome: signal<Message | undefined>(undefined),
+    isWelcomeAwaited: signal(false),
+    isPageFocused: signal(true),
+    predicted,
+    predictAgent: () => Promise.resolve(predicted.peek()),
     thinking: signal<readonly Thinking[]>([]),
     previews: signal<readonly Preview[]>([]),
     chatProperties: signal<Properties>(new Map()),

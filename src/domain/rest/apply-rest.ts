@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals-core';
 import type { PropertyPlace, RestUpdate } from '../rest-updates';
 import type { SessionCore } from '../session';
 import type { Preview, Thinking } from '../session-rest';
-import type { ChatEvent, ChatId, Customer, CustomId, GreetingContent, Properties, UserId } from '../types';
+import type { ChatEvent, ChatId, Customer, CustomId, Properties, UserId } from '../types';
 import type { Update } from '../updates';
 import { applyPostback } from './buttons';
 import { changeEvent, changeThread, deleteEvent, editEvent, findEvent } from './change-logs';
@@ -13,6 +13,7 @@ import { deleteProperties, mergeProperties } from './properties';
 import type { Suspicion } from './suspicion';
 import type { createTyping } from './typing';
 import type { createUnread } from './unread';
+import type { createWelcoming } from './welcoming';
 
 export interface RestModels {
   readonly core: SessionCore;
@@ -23,7 +24,7 @@ export interface RestModels {
   readonly unread: ReturnType<typeof createUnread>;
   readonly early: Early;
   readonly suspicion: Suspicion;
-  readonly welcome: Signal<GreetingContent | undefined>;
+  readonly welcoming: Pick<ReturnType<typeof createWelcoming>, 'receive'>;
   readonly page: Signal<{ readonly url: string; readonly title?: string | undefined } | undefined>;
   tellMulticast(content: unknown, kind: string | undefined): void;
   tellCustomEvent(event: { chatId: ChatId; content: unknown }): void;
@@ -108,9 +109,7 @@ const apply: ApplyTo = {
   'greeting-received': ({ greetings }, { greeting }) => greetings.receive(greeting),
   'greeting-accepted': ({ greetings }, { uniqueId }) => greetings.markAccepted(uniqueId),
   'greeting-canceled': ({ greetings }, { uniqueId }) => greetings.forget(uniqueId),
-  'welcome-received'({ welcome }, { content }) {
-    welcome.value = content;
-  },
+  'welcome-received': ({ welcoming }, { id, content }) => welcoming.receive(id, content),
   'page-updated'({ page }, { url, title }) {
     page.value = { url, title };
   },

@@ -4,6 +4,7 @@ import type { Clock, Store } from '../ports';
 import type { SessionCore } from '../session';
 import type { ChatRules, FormAround } from '../session-rest';
 import type { Form, GroupId, ThreadId } from '../types';
+import { endedToday } from './ended-today';
 
 const DONE = 'postchat-done';
 
@@ -49,7 +50,7 @@ export function createFormsAround(
     const { state } = chat.state.value;
     if (!isKnown.value || state === 'active') return undefined;
     if (wantsMessage.value) return { kind: 'ticket', groupId: home };
-    if (state === 'ended' && endedToday()) {
+    if (endedToday(core, clock)) {
       return hadAgent() ? { kind: 'postchat', groupId: chat.known.value?.groupIds?.[0] ?? home } : undefined;
     }
     if (isOffline(home)) return { kind: 'ticket', groupId: home };
@@ -57,11 +58,6 @@ export function createFormsAround(
     if (other !== undefined && isOffline(other)) return { kind: 'ticket', groupId: other };
     return isGreeted.value && !rules.value.asksAfterGreeting ? undefined : { kind: 'prechat', groupId: home };
   });
-
-  function endedToday(): boolean {
-    const at = lastThread.value?.events.at(-1)?.place.at;
-    return at !== undefined && new Date(at).toDateString() === new Date(clock.now()).toDateString();
-  }
 
   function hadAgent(): boolean {
     const me = users.me.value?.id;

@@ -56,6 +56,7 @@ export function createKeptFiles(
   const left = signal<readonly OutgoingFile[]>([]);
   let wanted: ReadonlySet<OutgoingFile> = new Set();
   let isOver = false;
+  const waits = new Set<() => void>();
 
   function deliveryOf(file: OutgoingFile): Known {
     const delivery = known.get(file) ?? learn(file, newCustomId(), clock.now());
@@ -88,7 +89,9 @@ export function createKeptFiles(
     const late = new Promise<void>((resolve) => {
       cancel = clock.after(WRITTEN_WITHIN_MS, resolve);
     });
+    waits.add(cancel);
     await Promise.race([late, shelf.put(size <= MOST_BYTES && !file.isGone ? { ...kept, file } : kept)]);
+    waits.delete(cancel);
     cancel();
   }
 
@@ -146,6 +149,7 @@ export function createKeptFiles(
     },
     dispose(): void {
       isOver = true;
+      for (const cancel of waits) cancel();
       stopFollowing();
       stopInheriting();
     },

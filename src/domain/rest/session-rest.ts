@@ -3,8 +3,8 @@ import type { GatewayRest, LinkInfo } from '../gateway-rest';
 import type { Gateway, Outcome, Ports } from '../ports';
 import type { PropertyPlace, RestUpdate } from '../rest-updates';
 import type { SessionCore } from '../session';
-import type { FormAround, PredictedAgent, Preview, SessionRest, Thinking } from '../session-rest';
-import type { ChatId, Form, GreetingContent, Postback, Properties, PropertyNames } from '../types';
+import type { FormAround, Preview, SessionRest, Thinking } from '../session-rest';
+import type { ChatId, Form, Postback, Properties, PropertyNames } from '../types';
 import type { Update } from '../updates';
 import { applyRest, changeProperties, endAll, type RestModels } from './apply-rest';
 import { createAtRisk } from './at-risk';
@@ -39,6 +39,7 @@ import { trustHistory } from './trust-history';
 import { createTyping } from './typing';
 import { createUnanswered } from './unanswered';
 import { createUnread } from './unread';
+import { createWelcoming } from './welcoming';
 import { createWishes } from './wishes';
 
 // The service takes no larger one.
@@ -46,8 +47,8 @@ const MOST_BYTES = 10 * 1024 * 1024;
 
 /** What the rest of the session is for besides what the window sees. */
 export interface WholeSessionRest extends SessionRest {
-  /** Who would answer, and what is said before anything was asked; v3.6 tells it on request. */
-  readonly welcome: ReadonlySignal<GreetingContent | undefined>;
+  /** Of the welcome that the chat begins with, if it begins now. */
+  readonly welcomeId: () => string | undefined;
   /** Where the visitor is, as the service has it. */
   readonly page: ReadonlySignal<{ readonly url: string; readonly title?: string | undefined } | undefined>;
   /** A greeting waits for the visitor to be about to leave the page. */
@@ -56,8 +57,6 @@ export interface WholeSessionRest extends SessionRest {
   setRules: ReturnType<typeof createRules>['set'];
   /** Another tab has kept something. */
   lookAgain(): void;
-  requestWelcome(): Promise<PredictedAgent | undefined>;
-  predictAgent(): Promise<PredictedAgent | undefined>;
   readForm(type: 'prechat' | 'postchat' | 'ticket'): Promise<Form | undefined>;
   readLink(url: string): Promise<LinkInfo>;
   deleteEvent(event: Parameters<SessionRest['press']>[0]): Promise<Outcome>;
@@ -69,6 +68,8 @@ export interface WholeSessionRest extends SessionRest {
 interface Parts extends Pick<Ports, 'clock' | 'store' | 'newCustomId' | 'groupId' | 'diagnostics'> {
   readonly gateway: GatewayRest & Pick<Gateway, 'line' | 'retryNow' | 'sneakPeek' | 'markSeen'>;
   readonly isPageVisible: ReadonlySignal<boolean>;
+  /** The visitor is at the browser window. Absent: whoever has it in view is. */
+  readonly isPageFocused?: ReadonlySignal<boolean> | undefined;
   readonly serviceOrigin: string;
   readonly licenseId?: string | undefined;
   /** Absent: no file outlives the page. */
@@ -80,7 +81,6 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
   const parts = { ...given, gateway: patientGateway(given.gateway, wishes) };
   const { gateway, clock, groupId } = parts;
   const { chat, timeline, users, outbox, isOnline } = core;
-  const welcome = signal<GreetingContent | undefined>(undefined);
   const page = signal<{ url: string; title?: string | undefined } | undefined>(undefined);
   const deeds = createListeners<[Deed]>(parts.diagnostics);
   const rulebook = createRules();
@@ -92,15 +92,21 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
   const multicasts = createListeners<[content: unknown, kind: string | undefined]>(parts.diagnostics);
   const customEvents = createListeners<[{ chatId: ChatId; content: unknown }]>(parts.diagnostics);
   const files = createKeptFiles(core, { clock, newCustomId: given.newCustomId, shelf: given.shelf });
+  timeline.list = createQuickList(timeline.list);
+  timeline.merge = mergeQuickly;
+  const isGreeted = computed(() => greetings.greeting.value !== undefined);
+  const welcoming = createWelcoming(core, { ...parts, isGreeted });
+  const isPageFocused = given.isPageFocused ?? signal(true);
+  const isWatched = computed(() => core.attention.isWatching.value && isPageFocused.value);
   const models: RestModels = {
     core,
     greetings,
-    welcome,
+    welcoming,
     page,
     thinking: createPassing<Thinking>(clock),
     previews: createPassing<Preview>(clock),
     typing: createTyping(clock, core.typing),
-    unread: createUnread(core, gateway, clock),
+    unread: createUnread(core, gateway, clock, isWatched),
     early: createEarly(timeline, clock),
     suspicion: createSuspicion(core, clock, parts.diagnostics),
     tellMulticast: (content, kind) => multicasts.tell(content, kind),
@@ -119,10 +125,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
   });
   const stopPeeking = createSneakPeek(core, gateway, clock, rules);
   const stopTrusting = trustHistory(core, clock);
-  timeline.list = createQuickList(timeline.list);
-  timeline.merge = mergeQuickly;
   const statuses = createStatuses(core, gateway, clock, groupId, parts.isPageVisible);
-  const isGreeted = computed(() => greetings.greeting.value !== undefined);
   const around = createFormsAround(core, { ...parts, rules, isGreeted });
   const unanswered = createUnanswered(core, rules, clock);
   const numbers = holdNumbers(outbox, clock, rulebook.isSettled, told);
@@ -197,6 +200,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
     greeting: greetings.greeting,
     awaitsLeaving: greetings.awaitsLeaving,
     visitorLeaves: () => greetings.visitorLeaves(),
+    isPageFocused,
     isMuted: muting.isMuted,
     mute: (wanted) => muting.mute(wanted),
     lookAgain() {
@@ -211,7 +215,9 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
       const email = propertyOf(threadProperties.value, 'routing', 'transcript_email');
       return typeof email === 'string' && email ? email : undefined;
     }),
-    welcome,
+    welcome: welcoming.event,
+    isWelcomeAwaited: welcoming.isAwaited,
+    welcomeId: () => welcoming.id(),
     page,
     serviceOrigin: parts.serviceOrigin,
     account: { licenseId: parts.licenseId, groupId },
@@ -221,6 +227,11 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
     requestTranscript,
 
     async press(event, { postbackId, userIds, type, value, text }, goods) {
+      // Said before the chat, it has no place there that could be told.
+      if (!event.threadId) {
+        if (type === 'message') say(text);
+        return 'done';
+      }
       const me = users.me.peek()?.id;
       if (!me || !chat.id.peek()) return 'refused';
       const { id: eventId, threadId } = event;
@@ -308,10 +319,6 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
     onCustomEvent: (listener) => customEvents.on(listener),
     onDeed: (listener) => deeds.on(listener),
 
-    async requestWelcome() {
-      const asked = await gateway.requestWelcome(groupId).catch(() => undefined);
-      return asked?.agent;
-    },
     predictAgent: () => gateway.predictAgent(groupId).catch(() => undefined),
     readForm: (type) => gateway.readForm(groupId, type),
     readLink: (url) => gateway.readLink(url),
@@ -326,6 +333,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
       stopPeeking();
       stopTrusting();
       models.unread.dispose();
+      welcoming.dispose();
       models.suspicion.dispose();
       stopHolding();
       numbers.stop();

@@ -1,65 +1,59 @@
 import { effect, untracked } from '@preact/signals-core';
+import type { Draft } from '../draft';
 import type { Store } from '../ports';
 import type { SessionCore } from '../session';
 import type { UserId } from '../types';
 
-const NAME = 'draft';
+const NOBODY = '';
 const OWNER = 'draft-of';
 
 /** Whose chat was here last, in whichever tab. */
 export const readOwner = (store: Pick<Store, 'read'>): unknown => store.read(OWNER);
 
-const nameFor = (customer: string) => `${NAME}:${customer}`;
-const textOf = (stored: unknown) => (typeof stored === 'string' ? stored : '');
+const nameFor = (author: string) => `draft:${author}`;
 
-/** The draft is the same in all tabs of one customer, and is put away for another. */
+/** Undefined: nothing was ever kept, or somebody has cleared or spoilt it. */
+function readDraft(store: Store, author: string): string | undefined {
+  const { text } = Object(store.read(nameFor(author))) as { readonly text?: unknown };
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** Whoever has logged out has typed nothing, and is not named by it. */
+export function forgetDraft(draft: Draft, store: Store): void {
+  draft.set('');
+  store.remove(nameFor(draft.author));
+}
+
+/**
+ * The draft is the same in all tabs of one customer. Tabs may know different customers, or nobody yet: each one reads and
+ * writes what is of its own, and what was typed before anybody was known belongs to the first one who is.
+ */
 export function shareDraft({ draft, users }: Pick<SessionCore, 'draft' | 'users'>, store: Store) {
-  const before = readOwner(store);
-  /**
-   * Whose text is in the composer: what was there when the page began was typed by the last one. Undefined: what is typed
-   * before anybody is known belongs to the first one who is.
-   */
-  let mine = typeof before === 'string' && draft.text.peek() ? before : undefined;
   let known: UserId | undefined;
 
-  /** Another tab may have learnt before this one that somebody else is here, and somebody may have cleared everything. */
-  draft.nameOf = () => {
+  /** As for a page that begins: whoever was here last, if there is anything of theirs and nothing of nobody's. */
+  function lastAuthor(before: string): string {
     const owner = readOwner(store);
-    if (!mine || owner === mine) return NAME;
-    if (typeof owner === 'string') return nameFor(mine);
-    if (draft.text.peek()) store.write(OWNER, mine);
-    return NAME;
-  };
+    return before === NOBODY && typeof owner === 'string' && readDraft(store, owner) ? owner : before;
+  }
 
   /** What another tab has stored counts, unless something newer is being typed here. */
   function lookAgain(): void {
-    const owner = readOwner(store);
-    const text = textOf(store.read(NAME));
-    if (!draft.isSaved() || owner !== (mine ?? before) || text === draft.text.peek()) return;
-    draft.text.value = text;
-    if (typeof owner === 'string') mine = owner;
+    if (!draft.isSaved()) return;
+    if (!known && !readDraft(store, draft.author)) draft.author = lastAuthor(draft.author);
+    draft.text.value = readDraft(store, draft.author) ?? draft.text.peek();
   }
 
   function belongTo(me: UserId): void {
-    const owner = readOwner(store);
-    const isOfAnother = (mine ?? me) !== me || (typeof owner === 'string' && owner !== me);
-    const typed = mine === undefined ? draft.text.peek() : '';
+    const typed = draft.author === NOBODY && draft.text.peek();
+    const isOfAnother = draft.author !== me;
     draft.save();
-    if (typed && store.read(NAME) === typed) store.remove(NAME);
-    if (typeof owner === 'string' && owner !== me) {
-      move(NAME, nameFor(owner));
-      if (!typed) move(nameFor(me), NAME);
-    }
-    if (owner !== me) store.write(OWNER, me);
-    mine = me;
-    if (typed) store.write(NAME, typed);
-    else if (isOfAnother) draft.text.value = textOf(store.read(NAME));
-  }
-
-  function move(from: string, to: string): void {
-    const text = textOf(store.read(from));
-    if (text) store.write(to, text);
-    store.remove(from);
+    if (readOwner(store) !== me) store.write(OWNER, me);
+    draft.author = me;
+    if (typed) {
+      if (readDraft(store, NOBODY) === typed) store.write(nameFor(NOBODY), { text: '' });
+      store.write(nameFor(me), { text: typed });
+    } else if (isOfAnother) draft.text.value = readDraft(store, me) ?? '';
   }
 
   const dispose = effect(() => {

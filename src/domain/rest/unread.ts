@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { isShown } from '../is-shown';
 import { isAfter } from '../place';
 import type { Clock, Gateway } from '../ports';
@@ -10,8 +10,13 @@ const LOOKED_AT_MS = 1_000;
 const TELL_AT_MOST_EVERY_MS = 2_000;
 
 /** What came while nobody looked, and telling the service how far the customer has read. Marks never go back. */
-export function createUnread(core: SessionCore, gateway: Pick<Gateway, 'markSeen'>, clock: Clock) {
-  const { attention, users, isOnline } = core;
+export function createUnread(
+  core: SessionCore,
+  gateway: Pick<Gateway, 'markSeen'>,
+  clock: Clock,
+  isWatched: ReadonlySignal<boolean>,
+) {
+  const { users, isOnline } = core;
   const { logs } = core.timeline;
   const chatId = core.chat.id;
   /** Seen here, and perhaps not yet known to the service. */
@@ -35,7 +40,7 @@ export function createUnread(core: SessionCore, gateway: Pick<Gateway, 'markSeen
 
   const stopLooking = effect(() => {
     const upTo = newestUnseen.value;
-    if (!upTo || !attention.isWatching.value) return;
+    if (!upTo || !isWatched.value) return;
     return clock.after(LOOKED_AT_MS, () => {
       seenHere.value = upTo;
     });

@@ -71,11 +71,17 @@ export function say(world: World, tab: Tab, rest = ''): void {
 
 /** All tabs have one draft, so the others are to follow; unless one of them has something that the rest do not know yet. */
 function typedIn(world: World, tab: Tab): void {
-  const isFirst = world.tabs.every((other) => other === tab || (other.client?.session.core.draft.isSaved() ?? true));
+  const isFirst = world.tabs.every((other) => other === tab || isKnownToAll(other));
   for (const other of world.tabs) other.typed = undefined;
   // Where storage was cleared, each tab goes on with what it has.
   const isShared = world.device.disk.troubleAt === Number.NEGATIVE_INFINITY || world.tabs.length === 1;
   if (isFirst && isShared) tab.typed = tab.client?.session.draft.text.peek();
+}
+
+/** What was typed before it was known by whom comes to the others later. */
+function isKnownToAll({ client }: Tab): boolean {
+  const draft = client?.session.core.draft;
+  return !draft || (draft.isSaved() && (draft.author !== '' || !draft.text.peek()));
 }
 
 export function retryRefused(world: World, tab: Tab): void {

@@ -95,6 +95,7 @@ function checkState(world: World, { number, client }: Tab): void {
   if (state.state === 'none') return;
   if (state.threadId !== real?.threads.at(-1)?.id) world.violate('V8 newest thread', `tab ${number} ${state.threadId}`);
   if (isActive) {
+    if (session.rest.peek()?.welcome.peek()) world.violate('V8 welcome in a chat', `tab ${number}`);
     const present = [...real.members.values()].filter(
       ({ type, present: is, visibility }) => type === 'agent' && is && visibility === 'all',
     ).length;

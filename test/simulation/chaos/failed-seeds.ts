@@ -49,4 +49,26 @@ export const FAILED_SEEDS: readonly number[] = [
   1095,
   // Who logged out twice within a second was back with good reason, and the check did not know.
   5487,
+  // Typed while the disk was full, by one customer, and then there for the next: a draft did not say whose it was.
+  6074,
+  8045,
+  // Storage was denied when a text of nobody yet found its customer: it was there once more, for whoever came next.
+  6086,
+  // A page that slept through a log-out threw away what the next customer had chosen meanwhile.
+  6307,
+  8024,
+  // A day older by a clock that jumped, a file had to be chosen again, and the check did not know.
+  6482,
+  // What had rung was forgotten with a log-out, and the check did not know.
+  6490,
+  // A draft that was spoilt or cleared in the storage was taken for one that had been sent elsewhere.
+  6724,
+  7278,
+  7365,
+  // A page that had its widget taken away while a file was being written down left a timer.
+  7698,
+  // Typed in a tab that knew nobody yet, it came to the others when they had sent something, and the check did not know.
+  5693,
+  // An agent who was no longer in the chat had read it, and the check asked only those who were.
+  6336,
 ];

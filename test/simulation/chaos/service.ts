@@ -59,6 +59,8 @@ export function createService(clock: WorldClock, chance: () => number, killed: (
   const byCustomId = new Map<string, ChatEvent[]>();
   const files: ChatEvent[] = [];
   const chatOfThread = new Map<string, string>();
+  /** By chat. Who has read something has read it, also after they have left. */
+  const seenByAgents = new Map<string, string>();
   /** As of a turn: screens are compared far more often than anything happens. */
   const lists = new Map<string, { readonly turn: number; readonly events: ReturnType<Truth['eventsOf']> }>();
   let own = ownClock(clock);
@@ -66,10 +68,16 @@ export function createService(clock: WorldClock, chance: () => number, killed: (
   let agents = new Map<AgentName, ReturnType<typeof simulatedAgent>>();
   let isUp = false;
 
+  function remember(fact: Fact): void {
+    if (fact.fact !== 'seen' || store.customers.has(fact.userId)) return;
+    if (fact.upTo > (seenByAgents.get(fact.chatId) ?? '')) seenByAgents.set(fact.chatId, fact.upTo);
+  }
+
   function note(turn: readonly Fact[]): void {
     turns.push(turn);
     for (const fact of turn) {
       store.apply(fact);
+      remember(fact);
       if (fact.fact === 'event-added') chatOfThread.set(fact.threadId, fact.chatId);
       if (fact.fact === 'event-added' && fact.event.type === 'file') files.push(fact.event as unknown as ChatEvent);
       if (fact.fact !== 'event-added' || fact.event.customId === undefined) continue;
@@ -85,7 +93,7 @@ export function createService(clock: WorldClock, chance: () => number, killed: (
       random: chance,
       log: { append: note },
       history: [...turns],
-      settings: { limits: { idleNoticeMs: 10 ** 10 } },
+      settings: { welcomeText: 'Ahoy!', limits: { idleNoticeMs: 10 ** 10 } },
     });
     agents = new Map();
     isUp = true;
@@ -164,11 +172,8 @@ export function createService(clock: WorldClock, chance: () => number, killed: (
       chatOfThread: (threadId) => chatOfThread.get(threadId),
       newestThread: (customerId) => store.chatOfCustomer.get(customerId)?.threads.at(-1),
       seenByAgents(customerId) {
-        const members = [...(store.chatOfCustomer.get(customerId)?.members.values() ?? [])];
-        return members.reduce(
-          (most, { type, seenUpTo = '' }) => (type === 'agent' && seenUpTo > most ? seenUpTo : most),
-          '',
-        );
+        const chat = store.chatOfCustomer.get(customerId);
+        return (chat && seenByAgents.get(chat.id)) ?? '';
       },
     },
   };

@@ -103,6 +103,7 @@ export const TAB_ACTS: Readonly<Record<string, Act>> = {
     const me = tab.client?.session.users.me.peek()?.id;
     if (!me || tab.clock.isFrozen || world.device.disk.state !== 'well') return;
     world.hit('logged out');
+    world.loggedOutAt = world.clock.now();
     // Whatever this browser has, of whomever, is gone.
     for (const each of [...world.said(), ...world.chosen()]) each.isExcused = true;
     tab.logOut();

@@ -1,6 +1,6 @@
 import { effect, type Signal, signal } from '@preact/signals-core';
 import { createTabs, type OpenSocket, type Tabs } from '../../../src/connection';
-import { type CustomId, needsLine, readOwner } from '../../../src/domain';
+import { type CustomId, forgetDraft, needsLine, readOwner } from '../../../src/domain';
 import { splitText } from '../../../src/domain/rest/split-text';
 import { inheritTexts } from '../../../src/host/app/inherit';
 import { letGoUnseen } from '../../../src/host/app/let-go';
@@ -245,10 +245,10 @@ export function createTab(parts: TabParts): Tab {
       uploads = createUploads(session, words, { say: () => {}, alert: () => {}, stop: () => {} });
       /** As the app does. */
       const forget = () => {
+        Object.assign(here.store, { write: () => true });
         opened.tokens.invalidate();
-        session.draft.set('');
+        forgetDraft(session.core.draft, here.store);
         session.core.outbox.keep([]);
-        here.shelf.clear();
         session.leave();
         parts.loggedOut(tab);
       };
@@ -256,9 +256,13 @@ export function createTab(parts: TabParts): Tab {
         namespace: NAMESPACE,
         environment: { page: here.events, sharing: parts.sharing.forPage(page), storage: here.storage },
         owner: () => readOwner(here.store),
-        forget,
+        forget() {
+          here.shelf.clearOwn();
+          forget();
+        },
       });
       tellLogOut = () => {
+        here.shelf.clear();
         forget();
         forgetAll(here.storage);
         logOut.tell();

@@ -34,6 +34,8 @@ export interface World {
   /** The first customer: all that is said at the end is theirs. */
   anna: string | undefined;
   longestLagMs: number;
+  /** What was remembered until then is gone. */
+  loggedOutAt: number;
   hit(kind: FaultKind): void;
   note(text: string): void;
   violate(invariant: string, what: string): void;
@@ -91,6 +93,7 @@ export function createWorld({ seed, version, tabs: count, watch }: WorldChoice):
     violations,
     anna: undefined,
     longestLagMs: 0,
+    loggedOutAt: Number.NEGATIVE_INFINITY,
     hit,
     note(text) {
       trace.push(`${((clock.now() - START) / 1_000).toFixed(2).padStart(8)} ${text}`);
@@ -151,7 +154,8 @@ export function createWorld({ seed, version, tabs: count, watch }: WorldChoice):
         },
         rang(messageId) {
           const before = world.rings.get(messageId);
-          const isForgotten = device.disk.state !== 'well' || device.disk.troubleAt >= (before ?? 0);
+          const emptiedAt = Math.max(device.disk.troubleAt, world.loggedOutAt);
+          const isForgotten = device.disk.state !== 'well' || emptiedAt >= (before ?? 0);
           if (before !== undefined && !isForgotten) world.violate('V11 rang twice', `tab ${number} ${messageId}`);
           world.rings.set(messageId, clock.now());
         },

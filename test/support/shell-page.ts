@@ -84,15 +84,18 @@ export function press(by: 'keyboard' | 'pointer' = 'pointer'): void {
 export async function answerAsApp() {
   const frame = await vi.waitUntil(() => iframe()?.contentWindow);
   const received: ToApp[] = [];
+  /** Whether the visitor is at this window: it is told as often as it may have changed. */
+  const focus: unknown[] = [];
   const post = vi.spyOn(frame, 'postMessage').mockImplementation(() => {});
   window.dispatchEvent(
     new MessageEvent('message', { data: HELLO, origin: 'https://cdn.example', source: frame as never }),
   );
   const [, target, [port]] = post.mock.calls[0] as unknown as [string, string, [MessagePort]];
   post.mockRestore();
-  port.onmessage = ({ data }) => received.push(data);
+  port.onmessage = ({ data }) => (data.name === 'page_focus' ? focus.push(data.payload) : received.push(data));
   return {
     received,
+    focus,
     target,
     send: (message: ToShell) => port.postMessage(message),
     close: () => port.close(),

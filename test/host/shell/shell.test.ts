@@ -149,6 +149,21 @@ describe('a press', () => {
     expect(document.activeElement).toBe(iframe());
   });
 
+  it('tells whether the visitor is at the window of the browser', async () => {
+    const hasFocus = vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+    startPage();
+    press();
+    const app = await answerAsApp();
+    await vi.waitUntil(() => app.focus.at(-1) === true);
+    hasFocus.mockReturnValue(false);
+    window.dispatchEvent(new Event('blur'));
+    await vi.waitUntil(() => app.focus.at(-1) === false);
+    hasFocus.mockReturnValue(true);
+    window.dispatchEvent(new Event('focus'));
+    await vi.waitUntil(() => app.focus.at(-1) === true);
+    hasFocus.mockRestore();
+  });
+
   it('hands on what the page has asked for meanwhile, and what it asks for later', async () => {
     pasteSnippet();
     globals.LiveChatWidget.call('set_customer_name', 'Bo');

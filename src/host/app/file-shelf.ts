@@ -150,11 +150,11 @@ export function createFileShelf({ factory, namespace, locks, view }: ShelfParts)
       };
     },
     clear: () => end(() => use((files) => files.clear())),
-    clearOwn: () =>
-      end(async () => {
-        const own = (await read()).filter((kept) => kept.view === view);
-        await Promise.all(own.map(({ customId }) => use((files) => files.delete(customId))));
-      }),
+    clearOwn() {
+      const own = [...mine];
+      // Asked for at once, as this page may be about to go.
+      end(() => Promise.all(own.map((customId) => use((files) => files.delete(customId)))));
+    },
   };
 }
 

@@ -30,7 +30,7 @@ export function fakeIndexedDb(rows: unknown[] = []) {
       closeAll = [];
       for (const close of closing) close();
     },
-    factory: (): IDBFactory => ({ open }) as unknown as IDBFactory,
+    factory: (): IDBFactory => ({ open, deleteDatabase }) as unknown as IDBFactory,
   };
 
   function open(): Asked<object> {
@@ -45,6 +45,16 @@ export function fakeIndexedDb(rows: unknown[] = []) {
       asked.result = createDatabase();
       if (!isMade) asked.onupgradeneeded?.();
       asked.onsuccess?.();
+    });
+    return asked;
+  }
+
+  function deleteDatabase(): Asked<undefined> {
+    const asked = new Asked<undefined>();
+    queueMicrotask(() => {
+      if (!disk.fault) disk.wipe();
+      asked.error = disk.fault ?? null;
+      (disk.fault ? asked.onerror : asked.onsuccess)?.();
     });
     return asked;
   }

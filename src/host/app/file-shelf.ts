@@ -32,9 +32,11 @@ export function createFileShelf({ factory, namespace, locks, view }: ShelfParts)
   let held: Promise<void> | undefined;
   let isCleared = false;
 
+  const name = `${namespace}files`;
+
   function open(): Promise<IDBDatabase> {
     opened ??= new Promise((resolve, reject) => {
-      const request = factory().open(`${namespace}files`, 1);
+      const request = factory().open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore('files', { keyPath: 'customId' });
       request.onsuccess = () => {
         const database = request.result;
@@ -149,10 +151,18 @@ export function createFileShelf({ factory, namespace, locks, view }: ShelfParts)
         release();
       };
     },
-    clear: () => end(() => use((files) => files.clear())),
+    // Both are asked for at once, as this page may be about to go.
+    clear: () =>
+      end(
+        () =>
+          new Promise((resolve, reject) => {
+            const request = factory().deleteDatabase(name);
+            request.onsuccess = resolve;
+            request.onerror = reject;
+          }),
+      ),
     clearOwn() {
       const own = [...mine];
-      // Asked for at once, as this page may be about to go.
       end(() => Promise.all(own.map((customId) => use((files) => files.delete(customId)))));
     },
   };

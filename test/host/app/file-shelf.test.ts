@@ -167,3 +167,12 @@ it('who hears late of a log-out leaves alone what has come since, and takes back
   await settled();
   expect([[...disk.kept.keys()], sharing.inUse]).toEqual([['of Ben'], 1]);
 });
+
+it('a log-out of a page that has opened nothing is asked for before the page may go', async () => {
+  disk = fakeIndexedDb([{ ...kept('a'), view: '@gone' }]);
+  const { shelf } = openPage('one');
+  shelf.clear();
+  // Nothing else of this page runs.
+  await Promise.resolve();
+  expect([disk.kept.size, disk.opened]).toEqual([0, 0]);
+});

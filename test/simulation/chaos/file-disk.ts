@@ -75,7 +75,16 @@ export function createFileDisk(
         soon(page, () => () => request.onsuccess?.());
         return request;
       };
-      return { open } as unknown as IDBFactory;
+      const deleteDatabase = (): Request => {
+        const request: Request = {};
+        soon(page, () => {
+          if (ill.state === 'denied') return () => request.onerror?.();
+          kept.clear();
+          return () => request.onsuccess?.();
+        });
+        return request;
+      };
+      return { open, deleteDatabase } as unknown as IDBFactory;
     },
   };
 }

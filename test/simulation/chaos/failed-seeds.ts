@@ -75,4 +75,8 @@ export const FAILED_SEEDS: readonly number[] = [
   5693,
   // An agent who was no longer in the chat had read it, and the check asked only those who were.
   6336,
+  // An upload stood still only after its first part had come, on a slow line, and the check counted from its begin.
+  3508,
+  // A page was gone with an answer that it had heard for another tab, and the check took that for known.
+  8166,
 ];

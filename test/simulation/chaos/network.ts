@@ -11,6 +11,9 @@ import type { FaultKind } from './kinds';
 import { isHistory, withoutNewest } from './lag';
 import type { Service } from './service';
 
+/** A letter from one tab to another takes no longer, also where letters are late. */
+const HANDED_ON_MS = 5_000;
+
 /** What is wrong between a browser and the service at present. */
 export interface Weather {
   isDown: boolean;
@@ -108,6 +111,8 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
   const ends = new Set<(code: number) => void>();
   let current: { dead: Set<'in' | 'out'>; put(text: string): void } | undefined;
   const asked = new Map<string, { at: number; customIds: readonly string[] }>();
+  /** Answered, and perhaps not yet handed on to the tab whose request it was. */
+  let lately: { readonly at: number; readonly customIds: readonly string[] }[] = [];
 
   const plan: FaultPlan = {
     onRequest({ action, requestId }) {
@@ -227,7 +232,8 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
   };
 
   function doubtAll(): void {
-    for (const { customIds } of asked.values()) for (const customId of customIds) traces.doubtful.add(customId);
+    for (const { customIds } of [...asked.values(), ...lately])
+      for (const customId of customIds) traces.doubtful.add(customId);
   }
 
   function noteRequest(text: string): void {
@@ -247,6 +253,7 @@ export function createTabLine(parts: NetworkParts, to: ConnectTo, pageClock: () 
     const request = id === undefined ? undefined : asked.get(id);
     if (!id || !request) return;
     asked.delete(id);
+    lately = [...lately, { ...request, at: clock.now() }].filter(({ at }) => at > clock.now() - HANDED_ON_MS);
     const isRefusal = text.includes('"success":false');
     const code = isRefusal ? /"type":"([a-z_]+)","message"/.exec(text)?.[1] : undefined;
     for (const customId of code ? request.customIds : []) {

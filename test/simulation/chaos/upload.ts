@@ -46,15 +46,16 @@ export function uploadClass(parts: NetworkParts, { page, line }: Way): typeof XM
       if (fault) hit(fault.kind);
       const takesMs = REACHED_MS + chance() * (weather.latencyMs + 500);
       const comesTo = fault?.endsAt ?? 1;
-      this.#later(takesMs * comesTo, () =>
-        this.upload.onprogress?.({ lengthComputable: true, loaded: comesTo, total: 1 }),
-      );
-      if (fault?.isStill)
-        line.still.add({
-          since: clock.now(),
-          fail: () => page.hear(() => this.#end(this.onerror)),
-          isOver: () => this.#isOver || page.isStopped,
-        });
+      const standing = {
+        since: clock.now(),
+        fail: () => page.hear(() => this.#end(this.onerror)),
+        isOver: () => this.#isOver || page.isStopped,
+      };
+      this.#later(takesMs * comesTo, () => {
+        standing.since = clock.now();
+        this.upload.onprogress?.({ lengthComputable: true, loaded: comesTo, total: 1 });
+      });
+      if (fault?.isStill) line.still.add(standing);
       else if (fault?.endsAt !== undefined) this.#later(takesMs, () => this.#end(this.onerror));
       else clock.after(takesMs, () => this.#arrive(body, fault !== undefined));
     }

@@ -75,6 +75,8 @@ export const FAILED_SEEDS: readonly number[] = [
   5693,
   // An agent who was no longer in the chat had read it, and the check asked only those who were.
   6336,
+  // Sent by nobody yet, who then was somebody with a draft from before, and the check knew of none.
+  7994,
   // An upload stood still only after its first part had come, on a slow line, and the check counted from its begin.
   3508,
   // A page was gone with an answer that it had heard for another tab, and the check took that for known.

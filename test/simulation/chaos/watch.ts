@@ -17,6 +17,8 @@ export function watchScreen(world: World, tab: Tab): () => void {
     if (me !== owner) far.clear();
     // What one customer has typed is nothing for the next.
     if (owner !== undefined && me !== owner) tab.typed = undefined;
+    // Whoever has typed nothing, and turns out to be somebody, finds what they had begun before.
+    if (owner === undefined && me !== undefined && tab.typed === '') tab.typed = undefined;
     owner = me;
     claim(world, tab, me);
     world.anna ??= me;

@@ -75,8 +75,8 @@ function install() {
   if (isRoot && existsSync('/etc/debian_version')) {
     console.error('No Chromium here. Installing it with apt-get …');
     process.env.DEBIAN_FRONTEND = 'noninteractive';
-    const packages = ['chromium', 'fonts-liberation'];
-    if (run('apt-get', 'update') && run('apt-get', 'install', '-y', '--no-install-recommends', ...packages)) return;
+    const get = (...names) => run('apt-get', 'install', '-y', '--no-install-recommends', 'fonts-liberation', ...names);
+    if (run('apt-get', 'update') && (get('chromium', SHELL) || get('chromium'))) return;
   }
   console.error('Installing Playwright’s own Chromium …');
   run('npx', 'playwright', 'install', 'chromium');

@@ -109,7 +109,7 @@ for (const name of ['react', 'vue', 'angular']) {
       await app.shows({ customerName: 'Ada', sessionVariables: { plan: 'pro' } });
       await expect(app.launcher).toBeVisible();
       await expect.poll(() => app.values()).toMatchObject({ isReady: true, state: { visibility: 'minimized' } });
-      expect((await app.heard()).filter((event) => event === 'onReady')).toHaveLength(1);
+      await expect.poll(async () => (await app.heard()).filter((event) => event === 'onReady')).toHaveLength(1);
       await expect.poll(() => app.heard()).toContain('onAvailabilityChanged');
     });
 
@@ -134,7 +134,7 @@ for (const name of ['react', 'vue', 'angular']) {
     await test.step('unmounted: nothing is left', async () => {
       await app.hides();
       await expect(app.container).toHaveCount(0);
-      expect(await app.globals()).toEqual([]);
+      await expect.poll(() => app.globals()).toEqual([]);
       await expect.poll(async () => (await app.values()).isReady ?? false).toBe(false);
       await expect.poll(async () => (await app.values()).state ?? null).toBe(null);
     });

@@ -29,7 +29,7 @@ for (const apiVersion of apiVersions) {
       await visitor.writes('Can I bring it today?');
       await expect(log.getByText('You are next')).toBeVisible();
       await expect(window.getByText('Waiting for an agent')).toBeVisible();
-      const { chatId } = await visitor.ask<{ chatId: string }>('chat_data');
+      const chatId = await visitor.chatId();
       await visitor.composer.focus();
       await control(demo.url, 'set-queue-position', { chat_id: chatId, position: 3, wait_time: 240 });
       await expect(log.getByText('Your place in line: 3 · About 4 minutes')).toBeVisible();
@@ -114,11 +114,12 @@ for (const apiVersion of apiVersions) {
       await window.getByRole('menuitem', { name: /nadia@harbour/ }).click();
       await transcript.getByRole('button', { name: 'Do not send it' }).click();
       await options.click();
+      await expect(window.getByRole('menuitem', { name: /Send a transcript/ })).toBeVisible();
       await expect(window.getByRole('menuitem', { name: /nadia@harbour/ })).toHaveCount(0);
 
       await visitor.composer.fill('One more');
       await control(demo.url, 'archive-chat', {
-        chat_id: (await visitor.ask<{ chatId: string }>('chat_data')).chatId,
+        chat_id: await visitor.chatId(),
         reason: 'inactive',
       });
       await expect(visitor.log.getByText(/The chat ended after|archived due to long inactivity/)).toBeVisible();
@@ -280,8 +281,8 @@ test.describe('what the page says', () => {
     await pageSays(page, { chat: { form_after_greeting: false, ask_email_after: 0.05, sneak_peek_note: true } });
     await page.reload();
     await expect(prechat).toBeVisible();
-    const { id } = await visitor.ask<{ id: string }>('customer_data');
-    await control(demo.url, 'send-greeting', { customer_id: id, text: 'Are you looking for a tandem?' });
+    const customer_id = await visitor.customerId();
+    await control(demo.url, 'send-greeting', { customer_id, text: 'Are you looking for a tandem?' });
     await expect(log.getByText('Are you looking for a tandem?')).toBeVisible();
     await expect(prechat).toHaveCount(0);
     await visitor.writes('Do you rent them?');

@@ -112,6 +112,7 @@ test('row 192: a storage that is full: the visitor is told, once', async ({ day,
   });
   await page.clock.install();
   await day.chats();
+  await day.visitor.isWhole();
   const warning = day.visitor.window.locator('p').getByText(/does not keep your text/);
   for (const times of [1, 0]) {
     await day.goesDown();

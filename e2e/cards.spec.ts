@@ -1,16 +1,17 @@
 import type { Locator } from '@playwright/test';
+import { placeAtRest } from './support/place-at-rest';
 import { expect, test, type WithMara } from './support/with-mara';
 
 const button = (text: string, more: object = {}) => ({ text, postback_id: `id-${text}`, user_ids: [], ...more });
 const rich = (template_id: string, ...elements: object[]) => ({ type: 'rich_message', template_id, elements });
 const inLog = ({ visitor: { log } }: WithMara, role: 'button' | 'link' | 'img' | 'radio', name: string | RegExp) =>
   log.getByRole(role, { name });
-/** In full, from left to right. */
+/** In full, from left to right, and there it stays. */
 const isInside = (one: Locator, view: Locator) =>
   expect(async () => {
-    const [box, around] = [await one.boundingBox(), await view.boundingBox()];
-    expect(box!.x).toBeGreaterThanOrEqual(around!.x - 1);
-    expect(box!.x + box!.width).toBeLessThanOrEqual(around!.x + around!.width + 1);
+    const [box, around] = [await placeAtRest(one), await placeAtRest(view)];
+    expect(box.x).toBeGreaterThanOrEqual(around.x - 1);
+    expect(box.x + box.width).toBeLessThanOrEqual(around.x + around.width + 1);
   }).toPass();
 
 test('rows 94 to 98, 101 to 103, 108: cards, and what their buttons do', async ({ mara, page, demo }) => {
@@ -29,17 +30,20 @@ test('rows 94 to 98, 101 to 103, 108: cards, and what their buttons do', async (
     await mara.sends(rich('cards', { buttons: [button('Only a button')] }));
     await mara.sends(rich('cards', { title: 'All of it', subtitle: 'Two lines', image, buttons: [button('Press')] }));
     await expect(inLog(mara, 'button', 'Press')).toBeVisible();
-    const parts = await visitor.log
-      .locator('.rich-card')
-      .evaluateAll((cards) =>
-        cards.map((card) => [...card.children].map((one) => one.textContent || one.querySelector('img')?.alt)),
-      );
-    expect(parts).toEqual([
-      ['Only a title'],
-      ['The blue one'],
-      ['Only a button'],
-      ['The blue one', 'All of itTwo lines', 'Press'],
-    ]);
+    const parts = () =>
+      visitor.log
+        .locator('.rich-card')
+        .evaluateAll((cards) =>
+          cards.map((card) => [...card.children].map((one) => one.textContent || one.querySelector('img')?.alt)),
+        );
+    await expect
+      .poll(parts)
+      .toEqual([
+        ['Only a title'],
+        ['The blue one'],
+        ['Only a button'],
+        ['The blue one', 'All of itTwo lines', 'Press'],
+      ]);
   });
 
   await test.step('101: a plain button is pressed and released, and is as it was after a reload', async () => {
@@ -51,7 +55,9 @@ test('rows 94 to 98, 101 to 103, 108: cards, and what their buttons do', async (
     await expect(plain).toHaveAttribute('aria-pressed', 'true');
     await plain.click();
     await expect(plain).toHaveAttribute('aria-pressed', 'false');
-    expect(mara.sent('send_rich_message_postback').map(({ postback }) => postback.toggled)).toEqual([true, false]);
+    await expect
+      .poll(() => mara.sent('send_rich_message_postback').map(({ postback }) => postback.toggled))
+      .toEqual([true, false]);
   });
 
   await test.step('95: cards side by side, by keys, by buttons and by the wheel', async () => {
@@ -72,6 +78,7 @@ test('rows 94 to 98, 101 to 103, 108: cards, and what their buttons do', async (
     await page.emulateMedia({ forcedColors: null });
     await visitor.composer.focus();
     await page.keyboard.press('ArrowUp');
+    await expect(visitor.message('Harbour').last()).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(card(1).getByRole('button').first()).toBeFocused();
     for (const [key, n] of [
@@ -115,8 +122,11 @@ test('rows 94 to 98, 101 to 103, 108: cards, and what their buttons do', async (
     expect(await tab.evaluate(() => window.opener)).toBeNull();
     await tab.close();
     await expect(inLog(mara, 'link', /^Call us/)).toHaveAttribute('href', 'tel:+351210000000');
-    await inLog(mara, 'button', 'Copy the number +351210000000').click();
-    await expect(inLog(mara, 'button', 'Copied')).toBeFocused();
+    // For 2 s. Somebody has to look before it is pressed.
+    await Promise.all([
+      expect(inLog(mara, 'button', 'Copied')).toBeFocused(),
+      inLog(mara, 'button', 'Copy the number +351210000000').click(),
+    ]);
     await expect(inLog(mara, 'button', 'Copy the number +351210000000')).toBeVisible();
     await visitor.composer.focus();
     await page.keyboard.press('ControlOrMeta+V');
@@ -128,9 +138,8 @@ test('rows 94 to 98, 101 to 103, 108: cards, and what their buttons do', async (
     await mara.sends(rich('sticker', { image: { ...image, alternative_text: 'A bell' } }));
     const sticker = inLog(mara, 'img', 'A bell');
     await expect(sticker).toBeVisible();
-    expect(await sticker.evaluate((one) => getComputedStyle(one.closest('.bubble') as Element).backgroundColor)).toBe(
-      'rgba(0, 0, 0, 0)',
-    );
+    const ground = () => sticker.evaluate((one) => getComputedStyle(one.closest('.bubble') as Element).backgroundColor);
+    await expect.poll(ground).toBe('rgba(0, 0, 0, 0)');
   });
 
   await test.step('103: price and picture follow the choice; what cannot be had says so', async () => {
@@ -162,10 +171,10 @@ test('rows 94 to 98, 101 to 103, 108: cards, and what their buttons do', async (
     await expect(goods).toContainText('€649.00');
     await expect(goods.getByRole('radio', { name: 'Blue' })).toBeChecked();
     const shown = () => goods.getByRole('img').evaluate((one) => (one as HTMLImageElement).src);
-    expect(await shown()).toBe(blue);
+    await expect.poll(shown).toBe(blue);
     await goods.getByRole('radio', { name: 'Green' }).check();
     await expect(goods).toContainText('€699.00');
-    expect(await shown()).toBe(green);
+    await expect.poll(shown).toBe(green);
     await expect(goods.getByRole('radio', { name: /Sand.*Not available/ })).toBeDisabled();
   });
 
@@ -189,8 +198,8 @@ test('rows 94 to 98, 101 to 103, 108: cards, and what their buttons do', async (
     await expect(visitor.message('To work')).toContainText(/Sent|Seen/);
     await expect(replies).toHaveCount(0);
     await expect(visitor.composer).toBeFocused();
-    const said = mara.sent('send_event').find(({ event }) => event.text === 'To work');
-    expect(said?.event.postback).toMatchObject({ id: 'id-To work', event_id, type: 'message', value: 'To work' });
+    const said = () => mara.sent('send_event').find(({ event }) => event.text === 'To work')?.event.postback;
+    await expect.poll(said).toMatchObject({ id: 'id-To work', event_id, type: 'message', value: 'To work' });
   });
 
   await test.step('108: what cannot be answered any more says so', async () => {

@@ -17,7 +17,7 @@ test('an emoji is found by its name, has a skin tone, and is remembered', async 
   const picker = visitor.window.getByRole('dialog', { name: 'Insert an emoji' });
   const search = picker.getByRole('searchbox', { name: 'Search emoji' });
   await expect(search).toBeFocused();
-  expect(data()).toHaveLength(1);
+  await expect.poll(data).toHaveLength(1);
 
   // One stop of the Tab key, and arrows inside.
   await page.keyboard.press('ArrowDown');

@@ -10,8 +10,9 @@ test('a page for each way of embedding, found from the shop', async ({ page, dem
   await page.goto(demo.url);
   await page.getByText('For developers').click();
   await page.getByRole('link', { name: 'Ways of embedding' }).click();
-  const names = await page.getByRole('listitem').getByRole('link').allTextContents();
-  expect(names).toHaveLength(10);
+  const ways = page.getByRole('listitem').getByRole('link');
+  await expect(ways).toHaveCount(10);
+  const names = await ways.allTextContents();
   for (const name of names) {
     await page.getByRole('link', { name, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);

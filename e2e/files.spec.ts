@@ -1,4 +1,5 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
+import { comesToRest } from './support/at-rest';
 import { expectNoViolations } from './support/axe';
 import { apiVersions } from './support/speak';
 import { expect, test } from './support/test';
@@ -198,8 +199,9 @@ test('pictures are looked at closely, and one goes from one to the next', async 
   );
   const opener = visitor.log.getByRole('button', { name: 'Open image first.png' });
   await expect(visitor.log.getByRole('button', { name: /^Open image/ })).toHaveCount(2);
-  const reading = page.locator('iframe#chat-widget').boundingBox();
-  await reading;
+  const frame = page.locator('iframe#chat-widget');
+  await comesToRest(page);
+  const closed = await frame.boundingBox();
   await opener.click();
 
   const viewer = visitor.window.getByRole('dialog', { name: 'Image preview' });
@@ -209,13 +211,13 @@ test('pictures are looked at closely, and one goes from one to the next', async 
   await expect(viewer.getByRole('status')).toContainText(/Image \d of 2/);
   await expectNoViolations(page, 'the viewer');
   // As large as the page, which cannot be reached meanwhile.
-  const frame = page.locator('iframe#chat-widget');
-  const closed = await reading;
   await expect.poll(async () => frame.boundingBox()).toEqual({ x: 0, y: 0, ...page.viewportSize() });
   await expect(page.locator('body > :not(#chat-widget-container):not([inert]):visible')).toHaveCount(0);
 
   const width = async () => (await image.boundingBox())?.width ?? 0;
-  const whole = await width();
+  // Its own size, in a view that is as large as it will be.
+  await expect.poll(width).toBe(600);
+  const whole = 600;
   await viewer.getByRole('button', { name: 'Zoom in' }).click();
   await expect.poll(width).toBeGreaterThan(whole * 1.4);
   await image.hover();
@@ -257,6 +259,7 @@ test.describe('on a small screen', () => {
 
     const steps = () => visitor.composer.evaluate(() => history.length);
     await visitor.log.getByRole('button', { name: 'Open image first.png' }).click();
+    await expect(viewer).toBeVisible();
     const before = await steps();
     await viewer.getByRole('button', { name: 'Close image' }).click();
     await expect(viewer).toHaveCount(0);

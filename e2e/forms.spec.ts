@@ -168,7 +168,7 @@ test.describe('in the chat', () => {
     await visitor.opens();
     await visitor.writes('I have a question');
     await agent.opensNewestChat();
-    const { chatId: chat_id } = await visitor.ask<{ chatId: string }>('chat_data');
+    const chat_id = await visitor.chatId();
     await control(demo.url, 'send-form', { chat_id, form_id: 'all', fields: FIELDS });
     const form = log.getByRole('article').filter({ hasText: 'Your password' });
     const link = form.getByRole('link', { name: /privacy/ });
@@ -182,7 +182,7 @@ test.describe('in the chat', () => {
     await expect(form).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(link).toBeFocused();
-    expect(await link.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid');
+    await expect(link).toHaveCSS('outline-style', 'solid');
     for (const text of ['Nadia', NADIA, 'A-17', 'Lights', 'They are dim.']) {
       await page.keyboard.press('Tab');
       await page.keyboard.type(text);

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { comesToRest } from './support/at-rest';
 import { expectNoViolations } from './support/axe';
+import { pageSays } from './support/page-says';
 import { maraTakesChats } from './support/proxy';
 import { serviceOf } from './support/service';
 import { expect, test } from './support/test';
@@ -7,17 +9,7 @@ import type { Visitor } from './support/visitor';
 
 /** The page says that its visitors are greeted, so the chat connects without being asked. */
 async function greetOn(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    if (window !== window.top) return;
-    let settings: object | undefined;
-    Object.defineProperty(window, '__lc', {
-      configurable: true,
-      get: () => settings,
-      set(given: object) {
-        settings = Object.assign(given, { greetings: true, chat: { hide_greetings_offline: true } });
-      },
-    });
-  });
+  await pageSays(page, { greetings: true, chat: { hide_greetings_offline: true } });
   await page.reload();
 }
 
@@ -25,19 +17,7 @@ const regionOf = (visitor: Visitor, name: string | RegExp = /^Message from/) =>
   visitor.window.getByRole('region', { name });
 
 interface CustomerData {
-  readonly id: string | null;
   readonly status: string;
-}
-
-async function customerId(visitor: Visitor): Promise<string> {
-  let id: string | null = null;
-  await expect
-    .poll(async () => {
-      ({ id } = await visitor.ask<CustomerData>('customer_data'));
-      return id;
-    })
-    .not.toBeNull();
-  return id as unknown as string;
 }
 
 test('rows 142, 143, 149, 151: a greeting is shown over the launcher, takes no focus, and is gone for good once it was closed', async ({
@@ -47,7 +27,7 @@ test('rows 142, 143, 149, 151: a greeting is shown over the launcher, takes no f
 }) => {
   const { control } = serviceOf(demo);
   await greetOn(page);
-  const customer_id = await customerId(visitor);
+  const customer_id = await visitor.customerId();
   await page.getByRole('link').first().focus();
   const { unique_id } = await control('send-greeting', { customer_id, greeting_id: 2 });
 
@@ -58,13 +38,13 @@ test('rows 142, 143, 149, 151: a greeting is shown over the launcher, takes no f
   await expect(visitor.launcher).toHaveAccessibleName('Open chat');
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A');
   await expect.poll(async () => (await visitor.ask<CustomerData>('customer_data')).status).toBe('invited');
+  await expectNoViolations(page, 'greeting over the launcher');
   const [box, launcher] = [
     await page.locator('iframe#chat-widget').boundingBox(),
     await visitor.launcher.boundingBox(),
   ];
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(launcher?.y ?? 0);
   expect(box?.height).toBeLessThan(420);
-  await expectNoViolations(page, 'greeting over the launcher');
 
   // It stays on the next page, without being asked for.
   await page.reload();
@@ -73,7 +53,7 @@ test('rows 142, 143, 149, 151: a greeting is shown over the launcher, takes no f
   await expect(shown).toHaveCount(0);
   await expect.poll(() => page.locator('#chat-widget-container').getAttribute('data-peek')).toBeNull();
   await page.reload();
-  await customerId(visitor);
+  await visitor.customerId();
   await expect(shown).toHaveCount(0);
   expect(unique_id).toBeTruthy();
 });
@@ -85,7 +65,7 @@ test('rows 152, 154: an answer typed into a greeting goes on in the window, and 
 }) => {
   const { control, act } = serviceOf(demo);
   await greetOn(page);
-  const customer_id = await customerId(visitor);
+  const customer_id = await visitor.customerId();
   await control('send-greeting', { customer_id, greeting_id: 1 });
   const shown = regionOf(visitor);
   await expect(shown.getByText(/Looking for the right bike/)).toBeVisible();
@@ -94,7 +74,7 @@ test('rows 152, 154: an answer typed into a greeting goes on in the window, and 
   await expect(visitor.composer).toHaveValue(/^Ye?$/);
   await visitor.composer.fill('Yes, please');
   await visitor.composer.press('Enter');
-  await visitor.sees('Yes, please');
+  await expect(visitor.message('Yes, please')).toContainText(/Sent|Seen/);
   await expect(shown).toHaveCount(0);
   await expect
     .poll(async () => {
@@ -121,7 +101,7 @@ test('rows 144, 145: a newer greeting replaces the older, in all tabs, and a but
 }) => {
   const { control } = serviceOf(demo);
   await greetOn(page);
-  const customer_id = await customerId(visitor);
+  const customer_id = await visitor.customerId();
   await control('send-greeting', { customer_id, greeting_id: 2 });
   await expect(regionOf(visitor, 'Announcement')).toBeVisible();
   const other = await context.newPage();
@@ -142,13 +122,28 @@ test('rows 144, 145: a newer greeting replaces the older, in all tabs, and a but
   await expect(there).toHaveCount(0);
 });
 
+/** Whether somebody waits for a pointer to leave the page. Counts from the next load on. */
+async function watchExits(page: Page): Promise<() => Promise<boolean>> {
+  await page.addInitScript(() => {
+    if (window !== window.top) return;
+    const { addEventListener } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (type, ...more) {
+      addEventListener.call(this, type, ...more);
+      if (type === 'pointerleave') Object.assign(window, { awaitsExit: true });
+    };
+  });
+  return () => page.evaluate(() => 'awaitsExit' in window);
+}
+
 test('rows 147, 155: exit intent waits for the mouse to leave the page upwards', async ({ page, visitor, demo }) => {
   const { control } = serviceOf(demo);
+  const awaitsExit = await watchExits(page);
   await greetOn(page);
-  const customer_id = await customerId(visitor);
+  const customer_id = await visitor.customerId();
   await control('send-greeting', { customer_id, greeting_id: 4 });
   const shown = regionOf(visitor);
   const shade = page.locator('#chat-widget-exit-intent-overlay');
+  await expect.poll(awaitsExit).toBe(true);
   // A finger that is lifted, and a mouse that goes elsewhere, are no farewell.
   const lift = () =>
     page.evaluate(() =>
@@ -159,18 +154,16 @@ test('rows 147, 155: exit intent waits for the mouse to leave the page upwards',
   await page.mouse.move(-5, 200);
   await expect(shown).toHaveCount(0);
   await expect(shade).toHaveCount(0);
-  await expect(async () => {
-    await page.mouse.move(300, 200);
-    await page.mouse.move(300, -5);
-    await expect(shown).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await page.mouse.move(300, 200);
+  await page.mouse.move(300, -5);
   await expect(shade).toBeAttached();
+  await expect(shown).toBeVisible();
   // It keeps nobody from the page, and goes when the mouse is back; and that was it for this page.
   await page.mouse.move(300, 200);
   await expect(shade).toHaveCount(0);
   await page.mouse.move(300, -5);
-  await page.mouse.move(300, 200);
   await expect(shade).toHaveCount(0);
+  await page.mouse.move(300, 200);
   await shown.getByRole('textbox', { name: 'Your e-mail address' }).fill('ines@mail.example');
   await shown.getByRole('button', { name: 'Send' }).click();
   await expect(shown).toContainText('We will write to ines@mail.example');
@@ -185,7 +178,7 @@ test.describe('with people alone', () => {
     const close = await maraTakesChats(demo);
     const routing = (status: string) => act('set_routing_status', { agent_id: 'mara@harbour.example', status });
     await greetOn(page);
-    await control('send-greeting', { customer_id: await customerId(visitor), greeting_id: 2 });
+    await control('send-greeting', { customer_id: await visitor.customerId(), greeting_id: 2 });
     const shown = regionOf(visitor, 'Announcement');
     await expect(shown).toBeVisible();
     await routing('not_accepting_chats');
@@ -206,7 +199,7 @@ test.describe('on a phone', () => {
   }) => {
     const { control } = serviceOf(demo);
     await greetOn(page);
-    const customer_id = await customerId(visitor);
+    const customer_id = await visitor.customerId();
     const layout = () =>
       page.evaluate(() => {
         const { scrollWidth, scrollHeight } = document.documentElement;
@@ -216,6 +209,7 @@ test.describe('on a phone', () => {
     const before = await layout();
     await control('send-greeting', { customer_id, greeting_id: 3 });
     await expect(regionOf(visitor)).toBeVisible();
+    await comesToRest(page);
     expect(await layout()).toEqual(before);
     const box = await page.locator('iframe#chat-widget').boundingBox();
     expect(box?.width).toBe(390);
@@ -233,14 +227,17 @@ test.describe('v3.0', () => {
 
   test('tells its greeting at the log-in, which is closed for good', async ({ page, visitor, demo }) => {
     await visitor.opens();
-    const customer_id = await customerId(visitor);
-    await visitor.window.getByRole('button', { name: 'Minimize window' }).click();
+    const customer_id = await visitor.customerId();
+    const minimize = visitor.window.getByRole('button', { name: 'Minimize window' });
+    await minimize.click();
+    await expect(minimize).toBeHidden();
     await serviceOf(demo).control('send-greeting', { customer_id, greeting_id: 1 });
     await page.reload();
     await visitor.opens();
     const shown = regionOf(visitor);
     await expect(shown).toContainText('Looking for the right bike?');
-    await visitor.window.getByRole('button', { name: 'Minimize window' }).click();
+    await minimize.click();
+    await expect(minimize).toBeHidden();
     await expect(shown).toBeVisible();
     await shown.getByRole('button', { name: 'Close this message' }).click();
     await expect(shown).toHaveCount(0);

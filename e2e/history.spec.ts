@@ -1,13 +1,22 @@
 import type { WebSocketRoute } from '@playwright/test';
+import { placeAtRest } from './support/place-at-rest';
+import { serviceOf } from './support/service';
 import { expect, test } from './support/test';
 
 test('older messages load on scrolling up, without moving what is read', async ({ visitor, agent, demo }) => {
+  const { act } = serviceOf(demo);
   await agent.logsIn(demo.url);
   await visitor.opens();
   // Four threads, so that there is more than one page.
   for (let thread = 1; thread <= 4; thread += 1) {
-    for (let line = 1; line <= 12; line += 1) await visitor.writes(`Thread ${thread}, line ${line}.`);
-    await expect(visitor.message(`Thread ${thread}, line 12.`)).toContainText(/Sent|Seen/);
+    await visitor.writes(`Thread ${thread}, line 1.`);
+    await expect(visitor.message(`Thread ${thread}, line 1.`)).toContainText(/Sent|Seen/);
+    const chat_id = await visitor.chatId();
+    for (let line = 2; line <= 12; line += 1) {
+      const event = { type: 'message', text: `Thread ${thread}, line ${line}.`, visibility: 'all' };
+      await act('send_event', { chat_id, event });
+    }
+    await visitor.sees(`Thread ${thread}, line 12.`);
     if (thread === 4) break;
     await visitor.window.getByRole('button', { name: 'Chat options' }).click();
     await visitor.window.getByRole('menuitem', { name: 'End the chat' }).click();
@@ -46,12 +55,12 @@ test('older messages load on scrolling up, without moving what is read', async (
   await reading.scrollIntoViewIfNeeded();
   await expect(visitor.window.getByText('Loading earlier messages')).toBeAttached();
   await expect.poll(() => held.length).toBe(1);
-  const before = (await reading.boundingBox())?.y;
+  const { y: before } = await placeAtRest(reading);
 
   isHeld = false;
   toVisitor?.send(held[0]!);
   await expect(oldest).toHaveCount(1);
-  const after = (await reading.boundingBox())?.y;
-  expect(Math.abs((after ?? Number.NaN) - (before ?? Number.NaN))).toBeLessThanOrEqual(1);
+  const { y: after } = await placeAtRest(reading);
+  expect(Math.abs(after - before)).toBeLessThanOrEqual(1);
   await expect(visitor.log.getByText('Start of the conversation')).toBeAttached();
 });

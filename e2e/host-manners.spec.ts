@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ACCOUNT, CLIENT_ID, openHostPage } from './support/host-page';
+import { comesToRest } from './support/at-rest';
+import { ACCOUNT, CLIENT_ID, heard, LISTEN, openHostPage } from './support/host-page';
 import { startStrictServer } from './support/strict-server';
 import { expect, test } from './support/test';
 import { Visitor } from './support/visitor';
@@ -163,11 +164,7 @@ test('row 260: twenty-three hostile style sheets of the page change nothing insi
       return [filter, ...looks];
     });
   await expect(page.locator('#chat-widget')).toBeVisible();
-  // What is still moving has no size to compare.
-  await page.evaluate(() => {
-    const inside = document.querySelector('#chat-widget-container')?.shadowRoot?.getAnimations() ?? [];
-    return Promise.all([...document.getAnimations(), ...inside].map((animation) => animation.finished));
-  });
+  await comesToRest(page);
   const calm = await look();
   for (const [i, css] of HOSTILE.entries()) {
     const sheet = await page.addStyleTag({ content: css });
@@ -321,7 +318,8 @@ test('row 261: a frame and a parent that attack get nothing and change nothing',
     document.body.append(frame);
   }, `${demo.url}/attacker`);
   const attacker = await (await page.waitForSelector('#attacker')).contentFrame();
-  await attacker?.waitForLoadState('load');
+  // An empty page was there before, and has loaded too.
+  await attacker?.waitForFunction(() => 'got' in window);
   await visitor.writes('A secret');
   await visitor.sees('A secret');
   expect(await attacker?.evaluate(() => (window as unknown as { got: unknown[] }).got)).toEqual([]);
@@ -349,6 +347,53 @@ test('row 261: a frame and a parent that attack get nothing and change nothing',
   );
   await page.goto(`${demo.url}/parent`);
   await expect.poll(() => page.evaluate(() => (window as unknown as { got: unknown[] }).got)).toEqual(['connected']);
+
+  // The frame itself, from the right place and over the right port: what has another shape is left out, and said once.
+  const sound = {
+    availability: 'online',
+    unread: 3,
+    chat: { chatId: 'c', threadId: 't' },
+    customer: { id: 'i', name: 'Ana', email: null, isReturning: false, status: 'chatting', sessionVariables: {} },
+    isReady: true,
+    hasActiveChat: false,
+  };
+  const wrong = [
+    { type: 'snapshot' },
+    { type: 'snapshot', snapshot: { ...sound, unread: '<b>9</b>' } },
+    { type: 'snapshot', snapshot: { ...sound, customer: null } },
+    { type: 'snapshot', snapshot: { ...sound, chat: { chatId: {}, threadId: null } } },
+    { type: 'event', name: 'ready', payload: {} },
+    { type: 'event', name: 'visibility_changed', payload: {} },
+    { type: 'event' },
+    { type: 'start' },
+  ];
+  const right = [
+    { type: 'snapshot', snapshot: sound },
+    { type: 'event', name: 'form_submitted', payload: { type: 'x' } },
+  ];
+  await page.route(`${demo.url}/frame.html*`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<link rel="icon" href="data:,"><script>
+        addEventListener("message", function (event) {
+          ${JSON.stringify([...wrong, ...right])}.forEach(function (message) { event.ports[0].postMessage(message); });
+          event.ports[0].postMessage({ type: "minimize", gesture: { constructor: 1 } });
+        });
+        parent.postMessage("natter:hello:1", "*");
+      </script>`,
+    }),
+  );
+  const warned: string[] = [];
+  page.on('console', (message) => message.type() === 'warning' && warned.push(message.text()));
+  await openHostPage(page, demo, { after: `${LISTEN} LiveChatWidget.call("maximize");` });
+  const names = async () => (await heard<[string]>(page)).map(([name]) => name);
+  await expect.poll(names).toContain('form_submitted');
+  expect((await names()).filter((name) => name === 'ready')).toHaveLength(1);
+  expect(await visitor.ask('chat_data')).toEqual(sound.chat);
+  await expect.poll(() => visitor.ask('state')).toMatchObject({ visibility: 'minimized' });
+  await expect(page.locator('#chat-widget-container')).toHaveAttribute('data-state', 'minimized');
+  await expect(visitor.launcher).toHaveAccessibleName('Open chat, 3 unread messages');
+  expect(warned.filter((text) => text.includes('left out'))).toHaveLength(1);
   expect(guard.complaints).toEqual([]);
 });
 

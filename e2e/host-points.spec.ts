@@ -64,7 +64,8 @@ test('point 20: a network that is away costs the page one warning, and us nothin
   await context.setOffline(true);
   await context.setOffline(false);
   await expect(visitor.composer).toHaveValue('From before');
-  expect((await heard<[string]>(page)).map(([name]) => name)[0]).toBe('ready');
+  // What waited is done before the chat is known, and only then the page hears of it.
+  await expect.poll(async () => (await heard<[string]>(page))[0]?.[0]).toBe('ready');
   expect(warned).toHaveLength(1);
 
   // Destroyed while nothing could be reached: nothing is left, and nothing comes later.
@@ -73,9 +74,16 @@ test('point 20: a network that is away costs the page one warning, and us nothin
   await expect.poll(() => warned).toHaveLength(2);
   await visitor.call('destroy');
   await page.unroute('**/get_dynamic_configuration*');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const online = page.evaluate(
+    () => new Promise<void>((resolve) => addEventListener('online', () => resolve(), { once: true })),
+  );
   await context.setOffline(true);
   await context.setOffline(false);
+  await online;
   await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
   await expect(page.locator('#chat-widget-container, iframe')).toHaveCount(0);
 });
 
@@ -156,6 +164,7 @@ test('point 18: each kind of button in a card, in quick replies and in a greetin
     await target.click();
     if (kind !== 'webview') return;
     const moment = window.getByRole('dialog', { name: /127/ });
+    await expect(moment).toBeVisible();
     await expect(moment.locator('.spinner')).toHaveCount(0);
     await moment.getByRole('button', { name: /^Close/ }).click();
     await expect(moment).toHaveCount(0);

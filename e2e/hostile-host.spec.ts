@@ -1,3 +1,4 @@
+import { comesToRest } from './support/at-rest';
 import { ACCOUNT } from './support/host-page';
 import { given, HostileHost } from './support/hostile/host';
 import { startStrictServer } from './support/strict-server';
@@ -225,6 +226,7 @@ test('post-message-001 to 010: what others say to the page and to the window', a
   await say();
   expect(await host.visitor.ask('state')).toMatchObject({ visibility: 'minimized' });
   await host.visitor.opens();
+  await comesToRest(page);
   const height = await page.locator('#chat-widget').evaluate((element) => getComputedStyle(element).height);
   await say();
   host.forgives(/^request: https:\/\/(?:[\w.]*evil|shop)[.]test\/$/);

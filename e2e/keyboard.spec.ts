@@ -31,6 +31,7 @@ test('a whole conversation without a mouse', async ({ visitor, page, agent, demo
   await page.keyboard.press('Escape');
   await expect(visitor.window.getByRole('button', { name: 'Chat options' })).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(visitor.window.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('End');
   await expect(visitor.window.getByRole('menuitem', { name: 'End the chat' })).toBeFocused();
   await page.keyboard.press('Enter');

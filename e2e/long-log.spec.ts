@@ -35,20 +35,34 @@ async function watchNodes(log: Locator): Promise<() => Promise<number>> {
   return () => counter.evaluate((count) => count());
 }
 
+/** Nothing is drawn or moved any more: two pictures in a row are the same. */
+const standsStill = (log: Locator) =>
+  log.evaluate(async (view) => {
+    const look = () =>
+      [...view.querySelectorAll('.row')].map((row) => Math.round(row.getBoundingClientRect().top)).join();
+    for (let before = ''; before !== look(); ) {
+      before = look();
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }
+  });
 /** What is in view, from the top: key and distance. */
-const inView = (log: Locator) =>
-  log.evaluate((view) => {
+async function inView(log: Locator) {
+  await standsStill(log);
+  return log.evaluate((view) => {
     const box = view.getBoundingClientRect();
     return [...view.querySelectorAll<HTMLElement>('.row:has(.message)')]
       .map((row) => ({ key: row.dataset['key'] ?? '', box: row.getBoundingClientRect() }))
       .filter((row) => row.box.bottom > box.top && row.box.top < box.bottom)
       .map(({ key, box: { top, bottom } }) => ({ key, top: top - box.top, bottom: bottom - box.top }));
   });
-const topOf = (log: Locator, key: string) =>
-  log.evaluate((view, wanted) => {
+}
+async function topOf(log: Locator, key: string) {
+  await standsStill(log);
+  return log.evaluate((view, wanted) => {
     const row = [...view.querySelectorAll<HTMLElement>('.row')].find(({ dataset }) => dataset['key'] === wanted);
     return (row?.getBoundingClientRect().top ?? Number.NaN) - view.getBoundingClientRect().top;
   }, key);
+}
 /** Scrolls, and waits until what belongs there was drawn. */
 const scrollTo = (log: Locator, share: number) =>
   log.evaluate(

@@ -9,9 +9,10 @@ test.use({ demoOptions: { scriptedAgent: false } });
 const BOX = '#chat-widget-container';
 const launcherOf = (page: Page) => page.locator(`${BOX} .launcher`);
 
-/** Distances from the sides of the screen. */
+/** Distances from the sides of the screen. What cannot be seen yet has none. */
 async function corner(page: Page, what: Locator) {
-  const box = (await what.boundingBox())!;
+  const box = await what.boundingBox();
+  if (!box) return {};
   const { width, height } = page.viewportSize()!;
   return { left: box.x, right: width - box.x - box.width, bottom: height - box.y - box.height };
 }
@@ -44,8 +45,8 @@ test('rows 3, 4, 223, 225, 226, 282: corner, offsets, colours and properties of 
   const visitor = new Visitor(page);
   await expect(visitor.launcher).toBeVisible();
   await expect.poll(() => corner(page, launcherOf(page))).toMatchObject({ left: 54, bottom: 64 });
-  expect(await style(launcherOf(page), 'background-color')).toBe('rgb(255, 212, 0)');
-  expect(await style(launcherOf(page), 'color')).toBe('rgb(0, 0, 0)');
+  await expect.poll(() => style(launcherOf(page), 'background-color')).toBe('rgb(255, 212, 0)');
+  await expect.poll(() => style(launcherOf(page), 'color')).toBe('rgb(0, 0, 0)');
   await expect.poll(() => warnings.filter((text) => text.includes('look make no sense')).length).toBe(1);
   expect(warnings.join()).toContain('minimized_color_icon');
 
@@ -85,9 +86,8 @@ test('rows 26, 27, 224: dark, light, and as the system has it, live; a logo, and
   const logo = visitor.window.locator('.header .avatar');
   await expect.poll(() => style(logo, 'background-image')).toContain(logo_path);
   await expect(logo).toHaveAttribute('aria-hidden', 'true');
-  expect(await logo.evaluate((box) => [box.clientWidth, box.clientHeight])).toEqual([40, 40]);
+  await expect.poll(() => logo.evaluate((box) => [box.clientWidth, box.clientHeight])).toEqual([40, 40]);
   for (const place of [visitor.window, page.locator(BOX)]) await expect(place.getByRole('link')).toHaveCount(0);
-  expect(guard.complaints.splice(0).filter((what) => what !== `request: ${logo_path}`)).toEqual([]);
   const root = visitor.window.locator('.natter');
   await expect.poll(() => style(root, 'background-color')).toBe('rgb(15, 23, 27)');
   await expect.poll(() => style(root, 'color-scheme')).toBe('dark');
@@ -103,9 +103,11 @@ test('rows 26, 27, 224: dark, light, and as the system has it, live; a logo, and
   await expect.poll(() => style(root, 'background-color')).toBe('rgb(16, 16, 16)');
   await expect.poll(() => style(root, 'color-scheme')).toBe('dark');
   await page.emulateMedia({ colorScheme: null });
+  await expect.poll(() => guard.complaints).toContain(`request: ${logo_path}`);
+  expect(guard.complaints.splice(0).filter((what) => what !== `request: ${logo_path}`)).toEqual([]);
 });
 
-test('rows 2, 17, 222: a bar with a text, as wide as it may be; hidden while nobody is there', async ({
+test('rows 2, 6, 17, 222: a bar with a text, as wide as it may be; buttons of the page; hidden while nobody is there', async ({
   page,
   demo,
   agent,
@@ -113,7 +115,26 @@ test('rows 2, 17, 222: a bar with a text, as wide as it may be; hidden while nob
   await agent.logsIn(demo.url);
   const long = 'Ask us anything about bikes, rentals, repairs and the harbour';
   const look = { theme: { minimized: 'bar' }, name: 'modern', bar_online_text: long, hide_when_offline: true };
-  await openHostPage(page, demo, { lc: { look } });
+  await page.route('**/get_configuration*', async (route) => {
+    const answer = await route.fetch();
+    const buttons = [
+      { id: '1', type: 'text', online_value: 'Ask us', offline_value: 'Leave a word' },
+      { id: '2', type: 'image', online_value: `${demo.url}/is-on.svg`, offline_value: `${demo.url}/is-off.svg` },
+    ];
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), buttons } });
+  });
+  await page.route('**/is-*.svg', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
+  );
+  await openHostPage(page, demo, {
+    lc: { look },
+    body: `<p class="livechat_button" data-id="1">Chat here</p><p class="livechat_button" data-id="2">Chat there</p>
+      <p class="livechat_button" data-id="3">Nobody knows this one</p>`,
+  });
+  const buttons = page.locator('.livechat_button');
+  const picture = buttons.getByRole('img', { name: 'Chat there' });
+  await expect(buttons).toHaveText(['Ask us', '', 'Nobody knows this one']);
+  await expect(picture).toHaveAttribute('src', /is-on/);
   const bar = page.getByRole('button', { name: `${long} Open chat` });
   await expect(bar).toBeVisible();
   await expect.poll(() => bar.boundingBox()).toMatchObject({ width: 281, height: 63 });
@@ -133,8 +154,12 @@ test('rows 2, 17, 222: a bar with a text, as wide as it may be; hidden while nob
   await expect(bar).toBeVisible();
   await agent.page.getByRole('button', { name: 'Log out' }).click();
   await expect(launcherOf(page)).toBeHidden();
-  await visitor.call('maximize');
+  await expect(buttons).toHaveText(['Leave a word', '', 'Nobody knows this one']);
+  await expect(picture).toHaveAttribute('src', /is-off/);
+  await page.getByRole('button', { name: 'Leave a word' }).click();
   await expect(visitor.composer).toBeVisible();
+  await visitor.call('destroy');
+  await expect(buttons).toHaveText(['Chat here', 'Chat there', 'Nobody knows this one']);
 });
 
 test('point 13; row 10: hidden until the API, a greeting or a message of an agent asks for it; then for good', async ({
@@ -170,6 +195,8 @@ test('point 13; row 10: hidden until the API, a greeting or a message of an agen
   await visitor.writes('Is this rental still free?');
   await page.reload();
   await expect(box).toHaveAttribute('data-state', 'maximized');
+  // A page that is opened before there is a chat has no use for the app.
+  await expect(visitor.message('Is this rental still free?')).toContainText(/Sent|Seen/);
   await visitor.call('hide');
 
   // In a new tab there was nothing to be seen, until the agent answers.

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { comesToRest } from './support/at-rest';
 import { expect, test } from './support/with-mara';
 
 /** Half a second of a tone, as WAV. */
@@ -96,6 +97,7 @@ test('rows 76, 82 to 84: what an agent shows, plays and hands over', async ({ ma
     await expect.poll(() => asked.length).toBeGreaterThan(1);
     const places = () =>
       visitor.log.locator('.row').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+    await comesToRest(page);
     const before = await places();
     expect(await visitor.log.getByAltText('A blue bike').boundingBox()).toMatchObject({ width: 240, height: 160 });
     letThrough();
@@ -104,6 +106,7 @@ test('rows 76, 82 to 84: what an agent shows, plays and hands over', async ({ ma
     await expect
       .poll(() => visitor.log.locator('.preview-image img').evaluate((one) => (one as HTMLImageElement).naturalWidth))
       .toBeGreaterThan(0);
+    await comesToRest(page);
     expect(await places()).toEqual(before);
     expect(asked.every((address) => address.startsWith(demo.url))).toBe(true);
   });

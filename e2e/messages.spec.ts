@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { comesToRest } from './support/at-rest';
 import type { Visitor } from './support/visitor';
 import { ANSWER, expect, test } from './support/with-mara';
 
@@ -6,6 +7,19 @@ const topOf = async (one: Locator) => (await one.boundingBox())?.y ?? Number.NaN
 const rowOf = (visitor: Visitor, text: string) => visitor.log.getByRole('listitem').filter({ hasText: text });
 /** What stands beside a bubble is there, and cannot be seen until somebody looks at it. */
 const footOf = (visitor: Visitor, text: string) => visitor.message(text).locator('.foot');
+
+/** Scrolls up to what was said first, and waits until the log has noticed that nobody reads its end any more. */
+async function readsAbove(visitor: Visitor): Promise<void> {
+  await expect(async () => {
+    await visitor.message(ANSWER).evaluate((one) => one.scrollIntoView({ block: 'start' }));
+    await expect(
+      visitor.window.getByRole('button', { name: /^(?:Go to the newest message|\d+ new message)/ }),
+    ).toBeVisible({
+      timeout: 1_000,
+    });
+  }).toPass();
+  await comesToRest(visitor.page);
+}
 
 /** Keeps all that is read out from now on. */
 async function listen(visitor: Visitor): Promise<() => Promise<readonly string[]>> {
@@ -59,6 +73,7 @@ test('rows 64 to 66, 68, 71, 72, 74, 79, 80, 90, 92: what becomes of a message',
     await expect(footOf(visitor, 'Tyres')).toHaveCSS('opacity', '0');
     await visitor.composer.focus();
     await page.keyboard.press('ArrowUp');
+    await expect(visitor.message('Brakes')).toBeFocused();
     await page.keyboard.press('ArrowUp');
     await expect(visitor.message('Tyres')).toBeFocused();
     await expect(footOf(visitor, 'Tyres')).toHaveCSS('opacity', '1');
@@ -101,24 +116,25 @@ test('rows 64 to 66, 68, 71, 72, 74, 79, 80, 90, 92: what becomes of a message',
     await preview('We have two of them');
     await expect(row).toContainText('two of them');
     await expect(visitor.log.getByText('Looking it up')).toHaveCount(0);
-    // It has come to rest where it came to.
-    await row.evaluate((one) => Promise.all(one.getAnimations({ subtree: true }).map(({ finished }) => finished)));
+    await comesToRest(page);
     const top = await topOf(visitor.message('We have'));
     await mara.says('We have two of them', { custom_id: 'answer' });
     await heardOnce('We have two of them');
     expect(await row.evaluate((now, then) => now === then, before)).toBe(true);
+    await comesToRest(page);
     expect(await topOf(visitor.message('We have'))).toBeCloseTo(top, 0);
     await expect(row).toHaveCount(1);
 
     // Also for those who read above, while it gets longer than the window.
     for (let line = 1; line <= 8; line += 1) await mara.says(`Line ${line} of many\n\nand more`);
     await visitor.sees('Line 8 of many and more');
-    await visitor.message(ANSWER).evaluate((one) => one.scrollIntoView({ block: 'start' }));
+    await readsAbove(visitor);
     const reading = await topOf(visitor.message(ANSWER));
     for (const times of [1, 40, 400]) await preview('So '.repeat(times), 'longer');
     await expect(rowOf(visitor, 'So So')).toHaveCount(1);
     await mara.says(`${'So '.repeat(400)}it ends`, { custom_id: 'longer' });
     await expect(rowOf(visitor, 'it ends')).toHaveCount(1);
+    await comesToRest(page);
     expect(await topOf(visitor.message(ANSWER))).toBeCloseTo(reading, 0);
   });
 
@@ -132,7 +148,7 @@ test('rows 64 to 66, 68, 71, 72, 74, 79, 80, 90, 92: what becomes of a message',
     await expect(row).toContainText(/at five\s*Edited/);
     expect(await row.evaluate((now, then) => now === then, before)).toBe(true);
     await heardOnce('Edited: It closes at five');
-    await visitor.message(ANSWER).evaluate((one) => one.scrollIntoView({ block: 'start' }));
+    await readsAbove(visitor);
     await mara.control('edit-event', { event_id, text: 'It closes at six' });
     await expect(row).toContainText(/at six\s*Edited/);
     await mara.says('That is all');
@@ -144,15 +160,18 @@ test('rows 64 to 66, 68, 71, 72, 74, 79, 80, 90, 92: what becomes of a message',
     const event_id = await mara.says('The code is 4711');
     await mara.says('Another code');
     await expect(visitor.message('Another code')).toBeVisible();
-    const keys = () => visitor.log.getByRole('listitem').evaluateAll((rows) => rows.map((row) => row.textContent));
-    const place = (await keys()).findIndex((text) => text?.includes('The code is 4711'));
+    const above = () =>
+      visitor.log.getByRole('listitem').evaluateAll((rows) => {
+        const texts = rows.map((row) => row.textContent ?? '');
+        return texts[texts.findIndex((text) => text.includes('Another code')) - 1];
+      });
+    await expect.poll(above).toContain('The code is 4711');
     await mara.control('delete-event', { event_id });
     await expect(visitor.log.getByText('The code is 4711')).toHaveCount(0);
-    expect((await keys())[place]).toBe('This message was deleted.');
-    const kept = await visitor.log.evaluate(() =>
-      JSON.stringify([localStorage, sessionStorage].map((each) => Object.entries(each))),
-    );
-    expect(kept).not.toContain('The code is 4711');
+    await expect.poll(above).toBe('This message was deleted.');
+    const kept = () =>
+      visitor.log.evaluate(() => JSON.stringify([localStorage, sessionStorage].map((each) => Object.entries(each))));
+    await expect.poll(kept).not.toContain('The code is 4711');
   });
 
   await test.step('74: who comes and goes twice is told of once', async () => {
@@ -168,7 +187,7 @@ test('rows 64 to 66, 68, 71, 72, 74, 79, 80, 90, 92: what becomes of a message',
   });
 
   await test.step('92: what is marked over several bubbles is copied with author and time', async () => {
-    await visitor.message(ANSWER).evaluate((one) => one.scrollIntoView({ block: 'start' }));
+    await readsAbove(visitor);
     const [from, to] = [visitor.log.getByText(ANSWER), visitor.log.getByText('Mine', { exact: true })];
     const [start, end] = [await from.boundingBox(), await to.boundingBox()];
     await page.mouse.move(start!.x + 2, start!.y + start!.height / 2);
@@ -209,6 +228,7 @@ test.describe('320 pixels wide', () => {
     await test.step('65: the time is there after a tap', async () => {
       await mara.says('Tyres');
       await mara.says('Brakes');
+      await visitor.sees('Brakes');
       await expect(footOf(visitor, 'Tyres')).toHaveCSS('opacity', '0');
       await visitor.message('Tyres').tap();
       await expect(footOf(visitor, 'Tyres')).toHaveCSS('opacity', '1');
@@ -246,7 +266,9 @@ test.describe('320 pixels wide', () => {
       const block = message.locator('pre');
       await expect(block).toHaveCSS('font-family', /mono/);
       expect(await block.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
+      await comesToRest(page);
       expect(await sideways()).toEqual([0, 0]);
+      const heard = await listen(visitor);
       await message.focus();
       await page.keyboard.press('Enter');
       // A link stands before it.
@@ -255,9 +277,14 @@ test.describe('320 pixels wide', () => {
       await page.keyboard.press('ArrowRight');
       await expect.poll(() => block.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
       await page.keyboard.press('Tab');
+      // It says so for two seconds.
+      await page.clock.install();
+      await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
       await page.keyboard.press('Enter');
       await expect(message.getByRole('button', { name: 'Copied' })).toBeFocused();
-      await expect(visitor.window.getByRole('status')).toContainText('Copied');
+      await expect.poll(heard).toContain('Copied');
+      await page.clock.runFor(2_000);
+      await page.clock.resume();
       await expect(message.getByRole('button', { name: 'Copy code' })).toBeVisible();
       await visitor.composer.focus();
       await page.keyboard.press('ControlOrMeta+V');
@@ -291,6 +318,7 @@ test.describe('320 pixels wide', () => {
       await mara.says(`Run ${'🚲'.repeat(1_000)}`);
       await mara.says(`See https://harbour.example/${'y'.repeat(1_000)}`);
       await expect(visitor.message('See https://harbour.example/yyy')).toBeVisible();
+      await comesToRest(page);
       expect(await sideways()).toEqual([0, 0]);
       const widest = await visitor.log
         .locator('.bubble')
@@ -315,6 +343,7 @@ test.describe('320 pixels wide', () => {
       });
       const list = visitor.log.getByRole('list', { name: 'Cards' });
       await expect(list).toBeInViewport({ ratio: 1 });
+      await comesToRest(page);
       const { x, y, width, height } = (await list.boundingBox())!;
       const cdp = await page.context().newCDPSession(page);
       const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share?: number) =>
@@ -330,6 +359,7 @@ test.describe('320 pixels wide', () => {
       await touch('touchEnd');
       await expect(visitor.log.getByText('2 of 2', { exact: true })).toBeVisible();
       await expect(second).toBeInViewport({ ratio: 0.9 });
+      await comesToRest(page);
       expect(await sideways()).toEqual([0, 0]);
     });
   });

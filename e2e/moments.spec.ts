@@ -121,9 +121,13 @@ test('point 17: an app of the SDK: handshake, its methods, a reload, and a close
   await visitor.window.getByRole('button', { name: 'Stay' }).click();
 
   // A new page in the frame begins anew, and is not fragile any more.
-  await frame().evaluate(() => location.reload());
+  // Both take the frame away from whoever waits in it.
+  await frame().evaluate(() => void setTimeout(() => location.reload()));
   await expect(moment).toHaveAccessibleName(/^Pick a time/);
-  await frame().evaluate(async () => void (await (window as unknown as SdkPage).ready).close());
+  await frame().evaluate(async () => {
+    const app = await (window as unknown as SdkPage).ready;
+    setTimeout(() => void app.close());
+  });
   await expect(moment).toHaveCount(0);
   await expect(agent.log.getByText('Forged')).toHaveCount(0);
 

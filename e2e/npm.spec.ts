@@ -106,9 +106,9 @@ for (const name of ['preact', 'react']) {
     await page.getByRole('button', { name: 'Take it away' }).click();
     await expect(page.getByText('There is no widget')).toBeVisible();
     await expect(page.locator('#chat-widget-container')).toHaveCount(0);
-    expect(
-      await page.evaluate(() => ['LiveChatWidget', 'LC_API', '__lc_inited'].filter((key) => key in window)),
-    ).toEqual([]);
+    await expect
+      .poll(() => page.evaluate(() => ['LiveChatWidget', 'LC_API', '__lc_inited'].filter((key) => key in window)))
+      .toEqual([]);
     await page.getByRole('button', { name: 'Bring it back' }).click();
     await launcher(page).click();
     await expect(inPage(page).log.getByText('From a component', { exact: true })).toHaveCount(1);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { comesToRest } from './support/at-rest';
 import { openHostPage } from './support/host-page';
 import { expect, test } from './support/test';
 import { Visitor } from './support/visitor';
@@ -12,8 +13,9 @@ const META = '<meta name="viewport" content="width=device-width, initial-scale=1
 const BOX = '#chat-widget-container';
 
 /** What can be pressed and is smaller than a finger, or nearer to the next than it may be, with its name. */
-const tooSmall = (page: Page) =>
-  page
+async function tooSmall(page: Page): Promise<readonly string[]> {
+  await comesToRest(page);
+  return page
     .frameLocator('iframe#chat-widget')
     .locator('body')
     .evaluate((body) =>
@@ -28,6 +30,7 @@ const tooSmall = (page: Page) =>
         .filter(({ box }) => box.width > 1 && Math.round(Math.min(box.width, box.height)) < 44)
         .map(({ name, box }) => `${name}: ${box.width} x ${box.height}`),
     );
+}
 
 test('rows 193, 195, 196, 197, 198: fills the screen, moves nothing behind it, and Back leads out of it', async ({
   page,
@@ -55,11 +58,14 @@ test('rows 193, 195, 196, 197, 198: fills the screen, moves nothing behind it, a
       meta: document.querySelector('meta[name=viewport]')?.getAttribute('content'),
     }));
   const before = await now();
+  await expect(visitor.launcher).toBeVisible();
+  await comesToRest(page);
   const launcher = (await visitor.launcher.boundingBox())!;
   expect(Math.min(launcher.width, launcher.height)).toBeGreaterThanOrEqual(48);
   await visitor.launcher.tap();
   await expect(visitor.composer).toBeVisible();
   await expect.poll(() => page.locator(BOX).boundingBox()).toEqual({ x: 0, y: 0, width: WIDTH, height: HEIGHT });
+  await comesToRest(page);
   const header = (await visitor.window.locator('.header').boundingBox())!;
   const composer = (await visitor.composer.boundingBox())!;
   expect(header.y).toBe(0);
@@ -76,6 +82,7 @@ test('rows 193, 195, 196, 197, 198: fills the screen, moves nothing behind it, a
   await expect(visitor.log.getByText(/and choose/)).toBeVisible();
   expect(await tooSmall(page)).toEqual([]);
   await visitor.window.getByRole('button', { name: 'Chat options' }).tap();
+  await expect(visitor.window.getByRole('menuitem').first()).toBeVisible();
   expect(await tooSmall(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.screenshot({ path: test.info().outputPath('phone.png') });
@@ -91,8 +98,7 @@ test('rows 193, 195, 196, 197, 198: fills the screen, moves nothing behind it, a
   await expect(page.locator(BOX)).toHaveAttribute('data-state', 'minimized');
   await expect.poll(now).toEqual(before);
   await page.evaluate(() => history.back());
-  await expect.poll(async () => (await now()).url).toBe('');
-  expect((await now()).pops).toBe(1);
+  await expect.poll(now).toMatchObject({ url: '', pops: 1 });
 });
 
 test('rows 194, 199, 201: over the keyboard, on a slow line, and turned, split and small', async ({
@@ -136,8 +142,8 @@ test('rows 194, 199, 201: over the keyboard, on a slow line, and turned, split a
       [height, offsetTop] as const,
     );
   const composerEnd = async () => {
-    const box = (await visitor.window.locator('.composer').boundingBox())!;
-    return Math.round(box.y + box.height);
+    const box = await visitor.window.locator('.composer').boundingBox();
+    return box && Math.round(box.y + box.height);
   };
   await leave(420);
   await expect.poll(composerEnd).toBe(420);
@@ -158,6 +164,7 @@ test('rows 194, 199, 201: over the keyboard, on a slow line, and turned, split a
     await page.setViewportSize(size);
     await expect.poll(() => page.locator('iframe#chat-widget').boundingBox()).toEqual({ x: 0, y: 0, ...size });
     await expect.poll(composerEnd).toBe(size.height);
+    await comesToRest(page);
     const field = (await visitor.composer.boundingBox())!;
     expect(field.x + field.width).toBeLessThanOrEqual(size.width);
     expect(field.height).toBeGreaterThanOrEqual(40);

@@ -8,11 +8,15 @@ test('a button opens a page in the window, which cannot leave its frame, and one
   demo,
 }) => {
   const { act } = serviceOf(demo);
+  await page.clock.install();
   await agent.logsIn(demo.url);
+  await page.reload();
   await visitor.opens();
   await visitor.writes('When can I come?');
   await agent.opensNewestChat();
-  const { chatId } = await visitor.ask<{ chatId: string }>('chat_data');
+  const idNow = () => visitor.ask<{ chatId: string | null }>('chat_data').then(({ chatId }) => chatId);
+  await expect.poll(idNow).toBeTruthy();
+  const chatId = await idNow();
   const button = (type: string, text: string, more: object) => ({
     type,
     text,
@@ -49,8 +53,12 @@ test('a button opens a page in the window, which cannot leave its frame, and one
   await moment.getByRole('button', { name: 'Close Slots' }).click();
   await expect(moment).toHaveCount(0);
   await expect(visitor.window.getByRole('button', { name: 'Pick a slot' })).toBeFocused();
+  // It says so for two seconds.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
   await visitor.window.getByRole('button', { name: 'Copy the code' }).click();
   await expect(visitor.window.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await page.clock.runFor(2_000);
+  await page.clock.resume();
   await expect(visitor.window.getByRole('button', { name: 'Copy the code' })).toBeVisible();
   await visitor.composer.focus();
   await page.keyboard.press('ControlOrMeta+V');

@@ -40,10 +40,7 @@ function socketsOf(context: BrowserContext): { readonly open: number; readonly m
 async function openTab(context: BrowserContext, url: string): Promise<Visitor> {
   const tab = new Visitor(await context.newPage());
   await tab.page.goto(url);
-  await expect(async () => {
-    if (!(await tab.composer.isVisible())) await tab.launcher.click();
-    await expect(tab.composer).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await tab.opens();
   return tab;
 }
 
@@ -206,7 +203,9 @@ test('log-out, and another customer, reach all tabs', async ({ context, visitor:
   await second.composer.fill('Half a secret');
 
   const sayGoodbye = async (reason: string) => {
-    const { id } = await first.ask<{ id: string }>('customer_data');
+    const idNow = () => first.ask<{ id: string | null }>('customer_data').then(({ id }) => id);
+    await expect.poll(idNow).toBeTruthy();
+    const id = await idNow();
     await control(demo.url, 'disconnect-customer', { customer_id: id, reason });
   };
   await context.clearCookies();

@@ -78,14 +78,7 @@ export class BadDay {
   }
 
   async chatId(): Promise<string> {
-    let id: string | null = null;
-    await expect
-      .poll(async () => {
-        ({ chatId: id } = await this.visitor.ask<{ chatId: string | null }>('chat_data'));
-        return id;
-      })
-      .not.toBeNull();
-    this.#chatId = id ?? '';
+    this.#chatId = await this.visitor.chatId();
     return this.#chatId;
   }
 

@@ -21,6 +21,11 @@ export class Visitor {
     await expect(this.composer).toBeVisible();
   }
 
+  /** What is fetched after the window has come, too: without it a line that is lost is told to nobody. */
+  async isWhole(): Promise<void> {
+    await expect(this.window.getByRole('button', { name: 'Chat options' })).toBeVisible();
+  }
+
   async writes(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press('Enter');
@@ -38,6 +43,25 @@ export class Visitor {
   /** In the page: what a script of the shop can ask. */
   ask<T>(name: string): Promise<T> {
     return this.page.evaluate((getter) => (window as unknown as Api).LiveChatWidget.get(getter) as never, name);
+  }
+
+  /** As soon as the page has heard of it: what is seen in the window may be there before. */
+  chatId(): Promise<string> {
+    return this.#idIn('chat_data', 'chatId');
+  }
+
+  customerId(): Promise<string> {
+    return this.#idIn('customer_data', 'id');
+  }
+
+  async #idIn(getter: string, name: string): Promise<string> {
+    let id: string | null | undefined;
+    // A page that has just come has no getters yet, and a poll does not go on after an error.
+    await expect(async () => {
+      id = (await this.ask<Record<string, string | null>>(getter))[name];
+      expect(id).toBeTruthy();
+    }).toPass({ timeout: 10_000 });
+    return id as string;
   }
 
   call(name: string, payload?: unknown): Promise<void> {

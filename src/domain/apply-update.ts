@@ -28,7 +28,7 @@ type ApplyTo = { readonly [T in CoreType]: (models: Models, update: Extract<Upda
 const apply: ApplyTo = {
   'chat-started'(models, { chat }) {
     const { thread } = chat;
-    if (models.chat.id.peek() !== chat.id) models.timeline.clear();
+    if (models.chat.id.peek() && models.chat.id.peek() !== chat.id) models.timeline.clear();
     models.users.setAll(chat.users);
     models.chat.set({ ...chat, threadId: thread?.id, queue: thread?.queue });
     if (!thread) return;

@@ -37,7 +37,8 @@ export function createSync({ gateway, chat, users, timeline }: SyncParts) {
       found = await gateway.findChat();
     } while (asks < MOST_ASKS && (known !== chat.known.peek() || everybody !== users.byId.peek()));
     batch(() => {
-      if (chat.id.peek() !== found?.id) timeline.clear();
+      // What was heard before any chat was known is of this one.
+      if (chat.id.peek() && chat.id.peek() !== found?.id) timeline.clear();
       if (!found) return chat.clear();
       users.setAll(found.users);
       return chat.set({ ...found, threadId: found.lastThreadId });

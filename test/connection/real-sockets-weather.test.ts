@@ -44,7 +44,7 @@ async function behind(end: () => void): Promise<void> {
   await vi.waitFor(() => expect(day.proxy.lines.opened).toBe(before + 1), { timeout: 5_000, interval: 10 });
 }
 
-const options = { timeout: 20_000 };
+const options = { timeout: 90_000 };
 
 describe('over a network', options, () => {
   it('that is slow', async () => {

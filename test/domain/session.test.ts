@@ -439,6 +439,13 @@ describe('the chat', () => {
     expect(test.texts()).toEqual(['before', 'after']);
   });
 
+  it('keeps what was heard of it before it was known', async () => {
+    const test = testSession();
+    test.gateway.push({ type: 'event-received', chatId, event: message(1, { text: 'before' }) });
+    test.gateway.push({ type: 'chat-started', chat: chat({ thread: thread([message(2, { text: 'after' })]) }) });
+    expect(test.texts()).toEqual(['before', 'after']);
+  });
+
   it('is in a queue until an agent comes', async () => {
     const test = await online(testSession());
     test.gateway.push({ type: 'queue-moved', chatId, queue: { position: 3, waitSeconds: 240 } });

@@ -1,3 +1,4 @@
+import { NAMESPACE } from './device';
 import { addressOf } from './service';
 import type { Tab } from './tab';
 import type { World } from './world';
@@ -6,6 +7,7 @@ import type { World } from './world';
 export type Act = (world: World, tab: Tab, chance: () => number) => void;
 
 const LONGEST_BYTES = 16 * 1024;
+const NOTHING_TYPED = JSON.stringify({ text: '' });
 
 /** What people do on any day. */
 export const PEOPLE: Readonly<Record<string, Act>> = {
@@ -71,7 +73,7 @@ export function say(world: World, tab: Tab, rest = ''): void {
 
 /** All tabs have one draft, so the others are to follow; unless one of them has something that the rest do not know yet. */
 function typedIn(world: World, tab: Tab): void {
-  const isFirst = world.tabs.every((other) => other === tab || isKnownToAll(other));
+  const isFirst = !isLeftByNobody(world, tab) && world.tabs.every((other) => other === tab || isKnownToAll(other));
   for (const other of world.tabs) other.typed = undefined;
   // Where storage was cleared, each tab goes on with what it has.
   const isShared = world.device.disk.troubleAt === Number.NEGATIVE_INFINITY || world.tabs.length === 1;
@@ -82,6 +84,13 @@ function typedIn(world: World, tab: Tab): void {
 function isKnownToAll({ client }: Tab): boolean {
   const draft = client?.session.core.draft;
   return !draft || (draft.isSaved() && (draft.author !== '' || !draft.text.peek()));
+}
+
+/** A page has gone that knew nobody, and what was typed in it is for whoever comes next. */
+function isLeftByNobody({ device }: World, { client }: Tab): boolean {
+  const left = device.disk.kept.get(`${NAMESPACE}draft:`);
+  const isItsOwn = client?.session.core.draft.author === '';
+  return !isItsOwn && left !== undefined && left !== NOTHING_TYPED;
 }
 
 export function retryRefused(world: World, tab: Tab): void {

@@ -146,7 +146,8 @@ function checkOrder(world: World, number: number, kept: readonly Said[]): void {
   const wasRefused = (customId: string) => world.traces.refusals.get(customId)?.some((code) => FOR_GOOD.includes(code));
   const real = truth.eventsOf(world.anna!);
   const places = kept
-    .filter(({ wasRetried, customId }) => !wasRetried && !wasRefused(customId) && truth.copies(customId) === 1)
+    .filter(({ wasRetried, wasOutOfReach }) => !wasRetried && !wasOutOfReach)
+    .filter(({ customId }) => !wasRefused(customId) && truth.copies(customId) === 1)
     .map(({ customId }) => real.findIndex((event) => event.customId === customId))
     .filter((at) => at >= 0);
   if (places.some((at, index) => index > 0 && at < places[index - 1]!)) {

@@ -10,6 +10,7 @@ const MOST_ATTEMPTS_A_MINUTE = 40;
 /** What must hold after each step, besides the screen. */
 export function checkStep(world: World): void {
   nothingLost(world);
+  outOfReach(world);
   for (const tab of world.tabs) {
     gentle(world, tab);
     listening(world, tab);
@@ -36,6 +37,21 @@ function nothingLost(world: World): void {
     // Whoever clears the storage while the tab holds another customer's texts takes them away.
     if (world.device.disk.troubleAt >= said.at) said.isExcused = true;
     else world.violate('V1 lost', `tab ${said.tab} ${said.text.slice(0, 20)}`);
+  }
+}
+
+/** After another customer was here, the page that has sent it cannot read it: it waits for another page. */
+function outOfReach(world: World): void {
+  const { disk } = world.device;
+  for (const { client, said, view } of world.tabs) {
+    const me = client?.session.users.me.peek()?.id;
+    const held = new Set<string>(client?.session.core.outbox.items.peek().map(({ customId }) => customId));
+    for (const each of said) {
+      const isStale = disk.state !== 'well' || disk.troubleAt >= each.at;
+      const isIts = each.view === view && each.owner === me && me !== undefined;
+      if (isStale && isIts && !held.has(each.customId) && world.service.truth.copies(each.customId) === 0)
+        each.wasOutOfReach = true;
+    }
   }
 }
 

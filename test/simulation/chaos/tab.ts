@@ -32,6 +32,8 @@ export interface Said {
   isExcused: boolean;
   /** The visitor asked for it again after it had been refused: it comes later than those behind it. */
   wasRetried: boolean;
+  /** Only a storage had it that could not be read when its owner was back: it comes later than those behind it. */
+  wasOutOfReach: boolean;
 }
 
 /** A file that the visitor has chosen. */
@@ -335,6 +337,7 @@ export function createTab(parts: TabParts): Tab {
           owner,
           isExcused: false,
           wasRetried: false,
+          wasOutOfReach: false,
         });
       });
     },

@@ -102,14 +102,15 @@ export type Gesture = 'keyboard' | 'pointer' | 'none';
 export type ToShell =
   /** Drawn: the skeleton can go. */
   | { readonly type: 'mounted' }
-  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
-  | { readonly type: 'event'; readonly name: string; readonly payload: unknown }
   /** The visitor pressed minimize, or Escape. */
   | { readonly type: 'minimize'; readonly gesture: Gesture }
   | ForNotices;
 
 /** What the third part of the shell does. */
 export type ForNotices =
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
+  /** For the page's own handlers. */
+  | { readonly type: 'event'; readonly name: string; readonly payload: unknown }
   /** How high what shall be seen over the launcher is, while the window is closed. Nothing: 0. */
   | { readonly type: 'peek'; readonly height: number }
   /** Something in the window wants to be looked at, as large as the page. */

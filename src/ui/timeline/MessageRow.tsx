@@ -8,17 +8,21 @@ import { useValue } from '../use-value';
 import { DeliveryMark } from './DeliveryMark';
 import { Time } from './Time';
 
-// Younger than this when it is first drawn, and it came just now.
+// Younger than this when it is first drawn, and it came just now. It moves only from then on: the rest brings the style for
+// it, and what stood there before that stays where it is.
 const IS_NEW_MS = 3_000;
 let lastId = 0;
 
 export function MessageRow({ item, isMarked }: { readonly item: BubbleItem; readonly isMarked: boolean }) {
   const { session, words, clock } = useUi();
-  const [{ id, isNew }] = useState(() => ({ id: `natter-m${++lastId}`, isNew: clock.now() - item.at < IS_NEW_MS }));
+  const rest = useRest();
+  const [{ id, isNew }] = useState(() => ({
+    id: `natter-m${++lastId}`,
+    isNew: rest && clock.now() - item.at < IS_NEW_MS,
+  }));
   const theirName = useValue(() => authorName(session, words, item.authorId));
   const photo = useValue(() => item.authorId && session.users.agent(item.authorId)?.avatarUrl);
   const author = item.isOwn ? words.t('common.you') : theirName;
-  const rest = useRest();
   const time = words.time(item.at);
   const isRefused = item.delivery === 'refused';
   const hasFoot = item.isLastOfGroup || isMarked;

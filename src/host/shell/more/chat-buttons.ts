@@ -25,10 +25,16 @@ export async function createChatButtons(host: LineHost): Promise<() => void> {
       const shows = readText(button?.[`${mirror.current.availability}_value`]);
       const before = drawn.get(element);
       if (!button || !shows || before?.shows === shows) continue;
-      const label = (element.textContent ?? '').trim() || 'Chat';
+      const was = before?.was ?? [...element.childNodes];
+      // A picture that was drawn before has no text.
+      const label =
+        was
+          .map(({ textContent }) => textContent)
+          .join('')
+          .trim() || 'Chat';
       const url = readUrl(/^(https?:)?\/\//.test(shows) ? new URL(shows, location.href).href : `https://${shows}`);
       const content = button['type'] === 'image' && url ? tools.make('img', { src: url.href, alt: label }) : shows;
-      drawn.set(element, { was: before?.was ?? [...element.childNodes], shows });
+      drawn.set(element, { was, shows });
       element.replaceChildren(tools.make('a', { href: '#', role: 'button' }, content));
       element.firstElementChild?.addEventListener('click', (event) => event.preventDefault());
     }

@@ -3,6 +3,7 @@ import type { LineHost } from '../window/host';
 import { awaitExit } from './exit';
 import { createIdentity } from './identity';
 import { leadTo } from './navigate';
+import { keep } from './news';
 import { createPeek } from './peek';
 import { isNotice } from './read';
 import { createRenderer } from './renderer';
@@ -23,6 +24,12 @@ export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
   const notices = started.get(host) ?? start(host, tell);
   started.set(host, notices);
   switch (message.type) {
+    case 'snapshot':
+      keep(host, message.snapshot);
+      break;
+    case 'event':
+      host.events.emit(message.name, message.payload);
+      break;
     case 'peek':
       notices.peek(message.height);
       break;

@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration';
-import type { Gesture, Snapshot, ToApp, ToShell, Visibility } from '../contract';
+import type { Gesture, ToApp, ToShell, Visibility } from '../contract';
 import { createFocus } from './focus';
 import type { LineHost } from './host';
 import { readPageInfo } from './page-info';
@@ -18,7 +18,7 @@ export interface Line {
 }
 
 export function createLine(host: LineHost): Line {
-  const { tools, signal, box, settings, visibility, events, mirror } = host;
+  const { tools, signal, box, settings, visibility } = host;
   const { given } = settings;
   const surface = makeSurface(host);
   const bridge = connectSurface(surface, host, () => {
@@ -104,19 +104,8 @@ export function createLine(host: LineHost): Line {
     drawCurtain();
   }
 
-  function update(snapshot: Snapshot) {
-    const { unread, hasActiveChat, availability, customer } = snapshot;
-    const { status } = customer;
-    const previous = mirror.current;
-    mirror.set(snapshot);
-    tools.remember('localStorage', settings.account[1], { unread, hasActiveChat });
-    if (mirror.becomeReady()) {
-      if (availability !== previous.availability) events.emit('availability_changed', { availability });
-      if (status !== previous.customer.status) events.emit('customer_status_changed', { status });
-    }
-    host.draw();
-  }
-
+  /** One after the other: of two imports the later may be there first. */
+  let heard: Promise<unknown> = Promise.resolve();
   bridge.listen((message: ToShell) => {
     switch (message.type) {
       case 'mounted':
@@ -124,20 +113,10 @@ export function createLine(host: LineHost): Line {
         if (isOpen() && focus.gesture(host.gesture) !== 'none') focus.enter();
         break;
       case 'minimize':
-        visibility.set('minimized', message.gesture);
-        break;
-      case 'event':
-        events.emit(message.name, message.payload);
-        break;
-      case 'snapshot':
-        // Before its first log-in the app knows less than we remember.
-        if (message.snapshot.isReady) update(message.snapshot);
+        visibility.set('minimized', message.gesture === 'keyboard' ? 'keyboard' : 'pointer');
         break;
       default:
-        import('../notices').then(
-          (notices) => notices.hear(host, message, send),
-          () => {},
-        );
+        heard = heard.then(async () => (await import('../notices')).hear(host, message, send)).catch(() => {});
     }
   });
 

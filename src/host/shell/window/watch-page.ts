@@ -38,6 +38,8 @@ function begin(host: LineHost, send: Send, read: Read): Watch {
   };
   const { navigation } = window as { navigation?: EventTarget };
   tools.listen(signal, navigation ?? window, 'currententrychange popstate hashchange', look);
+  // While this was on its way, nobody heard that the page went elsewhere.
+  look();
   return {
     look,
     tellFocus: watchFocus(host, (payload) => send({ type: 'call', name: 'page_focus', payload })),

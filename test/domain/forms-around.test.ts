@@ -176,8 +176,32 @@ it('half-filled forms are kept for a day, for whoever filled them', async () => 
   expect(test.rest.formDrafts.read('before')).toEqual([1]);
   test.session.core.users.me.value = { ...me, id: anaId };
   expect(test.rest.formDrafts.read('before')).toBeUndefined();
+  test.rest.formDrafts.write('before', [2]);
+  test.rest.formDrafts.remove('before');
+  test.rest.formDrafts.write('after', [3]);
   await begin(undefined, store);
+  expect(test.rest.formDrafts.read('before')).toEqual([1]);
+  expect(test.rest.formDrafts.read('after')).toBeUndefined();
   const tomorrow = test.clock.now() + 24 * 60 * 60_000;
   test.clock.now = () => tomorrow;
   expect(test.rest.formDrafts.read('before')).toBeUndefined();
+});
+
+it('what was begun before it is known who is here belongs to who comes first', async () => {
+  const store = fakeStore();
+  await begin(undefined, store);
+  const { me: customer } = test.session.core.users;
+  const { formDrafts } = test.rest;
+  customer.value = undefined;
+  formDrafts.write('before', [1]);
+  customer.value = me;
+  expect(formDrafts.read('before')).toEqual([1]);
+  formDrafts.write('before', [2]);
+  customer.value = undefined;
+  expect(formDrafts.read('before')).toBeUndefined();
+  formDrafts.write('before', [3]);
+  customer.value = me;
+  formDrafts.remove('before');
+  customer.value = undefined;
+  expect(formDrafts.read('before')).toBeUndefined();
 });

@@ -6,7 +6,6 @@ const KEPT_MS = 24 * 60 * 60_000;
 
 interface Kept {
   readonly at: number;
-  readonly ownerId: unknown;
   readonly answers: unknown;
 }
 
@@ -17,17 +16,17 @@ export interface FormDrafts {
   remove(name: string): void;
 }
 
-/** Survive a reload, for a day, and are nobody else's. */
+/** Survive a reload, for a day, and wait for whoever filled them: others neither read nor replace them. */
 export function createFormDrafts(clock: Clock, store: Store, users: Pick<Users, 'me'>): FormDrafts {
   const ownerId = () => users.me.peek()?.id;
+  const keyOf = (name: string) => ofNobody(name) + (ownerId() ?? '');
 
   function all(): Map<string, Kept> {
     const stored = Object.entries(Object(store.read(NAME)) as Record<string, Partial<Kept> | null>);
     return new Map(
-      stored.flatMap(([name, kept]): [string, Kept][] => {
-        const { at, ownerId: owner, answers } = kept ?? {};
-        const isGood = typeof at === 'number' && clock.now() - at < KEPT_MS && owner === ownerId();
-        return isGood ? [[name, { at, ownerId: owner, answers }]] : [];
+      stored.flatMap(([key, kept]): [string, Kept][] => {
+        const { at, answers } = kept ?? {};
+        return typeof at === 'number' && clock.now() - at < KEPT_MS ? [[key, { at, answers }]] : [];
       }),
     );
   }
@@ -37,12 +36,22 @@ export function createFormDrafts(clock: Clock, store: Store, users: Pick<Users, 
     else store.write(NAME, Object.fromEntries(drafts));
   }
 
+  /** All but what nobody in particular, or who is here now, has begun of it. */
+  function others(name: string): Map<string, Kept> {
+    const drafts = all();
+    for (const key of [keyOf(name), ofNobody(name)]) drafts.delete(key);
+    return drafts;
+  }
+
   return {
-    read: (name) => all().get(name)?.answers,
-    write: (name, answers) => keep(all().set(name, { at: clock.now(), ownerId: ownerId(), answers })),
-    remove(name) {
+    read(name) {
       const drafts = all();
-      if (drafts.delete(name)) keep(drafts);
+      return (drafts.get(keyOf(name)) ?? drafts.get(ofNobody(name)))?.answers;
     },
+    write: (name, answers) => keep(others(name).set(keyOf(name), { at: clock.now(), answers })),
+    remove: (name) => keep(others(name)),
   };
 }
+
+/** Begun before it was known who is here: whoever comes next is who began it. */
+const ofNobody = (name: string) => `${name}:`;

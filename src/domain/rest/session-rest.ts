@@ -1,10 +1,10 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
 import type { GatewayRest, LinkInfo } from '../gateway-rest';
 import type { Gateway, Outcome, Ports } from '../ports';
-import type { PropertyPlace, RestUpdate } from '../rest-updates';
+import type { RestUpdate } from '../rest-updates';
 import type { SessionCore } from '../session';
 import type { FormAround, Preview, SessionRest, Thinking } from '../session-rest';
-import type { ChatId, Form, Postback, Properties, PropertyNames } from '../types';
+import type { ChatId, Form, Postback } from '../types';
 import type { Update } from '../updates';
 import { applyRest, changeProperties, endAll, type RestModels } from './apply-rest';
 import { createAtRisk } from './at-risk';
@@ -27,14 +27,13 @@ import { createMuting } from './muting';
 import { createPassing } from './passing';
 import { patientGateway } from './patient-gateway';
 import { createPostbacks } from './postbacks';
-import { deleteProperties, mergeProperties, noProperties, propertiesOf, propertyOf } from './properties';
 import { createQuickList } from './quick-list';
 import { mergeQuickly } from './quick-merge';
-import { ratingIn } from './rating';
 import { createRules } from './rules';
 import { shareDraft } from './shared-draft';
 import { createSneakPeek } from './sneak-peek';
 import { createSuspicion } from './suspicion';
+import { createThreadWishes } from './thread-wishes';
 import { trustHistory } from './trust-history';
 import { createTyping } from './typing';
 import { createUnanswered } from './unanswered';
@@ -113,13 +112,6 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
     tellCustomEvent: (event) => customEvents.tell(event),
   };
 
-  const chatProperties = computed(() => chat.known.value?.properties ?? noProperties);
-  const newestThread = computed(() => {
-    const { threads } = timeline.logs.value;
-    return threads.find(({ id }) => id === chat.threadId.value) ?? threads.at(-1);
-  });
-  const threadProperties = computed(() => newestThread.value?.properties ?? noProperties);
-
   const stopForgetting = effect(() => {
     if (!isOnline.value) untracked(() => endAll(models));
   });
@@ -134,52 +126,13 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
   const stopExpiring = expireUnsent(outbox, clock);
   const atRisk = createAtRisk(outbox, clock, (reason) => parts.diagnostics.report(reason));
 
-  /** Said here as soon as the service agrees; its push says the same again. */
-  async function change(
-    at: PropertyPlace,
-    asked: Promise<Outcome>,
-    how: (known: Properties | undefined) => Properties,
-  ): Promise<Outcome> {
-    const outcome = await asked;
-    if (outcome === 'done') batch(() => changeProperties(models, at, how));
-    return outcome;
-  }
-  const update = (at: PropertyPlace, told: Properties) =>
-    change(at, gateway.updateProperties(at, told), (known) => mergeProperties(known, told));
-  const remove = (at: PropertyPlace, names: PropertyNames) =>
-    change(at, gateway.deleteProperties(at, names), (known) => deleteProperties(known, names));
-
-  // Some rate the chat as a whole; what was said of its newest thread is nearer.
-  const rating = computed(() =>
-    ratingIn(threadProperties.value.has('rating') ? threadProperties.value : chatProperties.value),
-  );
-
-  /** Ratings and wishes are properties of the newest thread. */
-  async function onThread(act: (at: PropertyPlace) => Promise<Outcome>): Promise<Outcome> {
-    const [chatId, threadId] = [chat.id.peek(), newestThread.peek()?.id];
-    return chatId && threadId ? act({ chatId, threadId }) : 'refused';
-  }
-
-  const rate: SessionRest['rate'] = async (score, comment) => {
-    const before = rating.peek().score;
-    const outcome = await onThread((at) =>
-      score
-        ? update(
-            at,
-            propertiesOf('rating', { score: score === 'good' ? 1 : 0, comment: comment ? told(comment) : undefined }),
-          )
-        : remove(at, new Map([['rating', ['score', 'comment']]])),
-    );
-    if (outcome === 'done' && score !== before) deeds.tell({ kind: 'rated', score: score ?? 'none' });
-    return outcome;
-  };
-
-  const requestTranscript: SessionRest['requestTranscript'] = (email) =>
-    onThread((at) =>
-      email
-        ? update(at, propertiesOf('routing', { transcript_email: email }))
-        : remove(at, new Map([['routing', ['transcript_email']]])),
-    );
+  const { chatProperties, threadProperties, update, rating, rate, transcriptEmail, requestTranscript } =
+    createThreadWishes(core, {
+      gateway,
+      changed: (at, how) => changeProperties(models, at, how),
+      told,
+      tellDeed: (deed) => deeds.tell(deed),
+    });
   const sendPostback = createPostbacks(core, gateway);
   const fill = createFilling(core, { ...parts, rate, requestTranscript, told });
   const followUp = createFollowUp(core, {
@@ -211,10 +164,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
     chatProperties,
     threadProperties,
     rating,
-    transcriptEmail: computed(() => {
-      const email = propertyOf(threadProperties.value, 'routing', 'transcript_email');
-      return typeof email === 'string' && email ? email : undefined;
-    }),
+    transcriptEmail,
     welcome: welcoming.event,
     isWelcomeAwaited: welcoming.isAwaited,
     welcomeId: () => welcoming.id(),

@@ -30,6 +30,8 @@ export const FOR_NOW: readonly string[] = [
   'internal',
   'request_timeout',
 ];
+/** v3.0 has no words for the others: it says that the request is wrong, and who hears that need not ask again. */
+const FOR_NOW_IN_30 = FOR_NOW.filter((type) => !/^(?:too_many_requests|pending_requests_limit_reached)$/.test(type));
 export const FOR_GOOD: readonly string[] = ['validation', 'not_allowed', 'authorization', 'chat_anonymized'];
 const SENDING = ['send_event', 'start_chat', 'resume_chat', 'activate_chat'] as const;
 const READING = [
@@ -231,7 +233,8 @@ export const FAULTS: Readonly<Record<string, Act>> = {
 
   'refused for now': refusing('refused for now', FOR_NOW, SENDING),
   'history refused for now': refusing('refused for now', FOR_NOW, READING),
-  'marks refused for now': refusing('refused for now', FOR_NOW, MARKING),
+  'marks refused for now': (world, tab, chance) =>
+    refusing('refused for now', world.version === '3.0' ? FOR_NOW_IN_30 : FOR_NOW, MARKING)(world, tab, chance),
   'log-in refused for now': refusing('refused for now', [...FOR_NOW, 'authentication'], ['login']),
   'refused for good': refusing('refused for good', FOR_GOOD, SENDING),
   'token ended'(world) {

@@ -11,7 +11,8 @@ export function checkFiles(world: World): void {
   const kept = new Set([...files.kept.values()].map(({ name }) => name));
   const shown = new Set(world.tabs.flatMap(({ uploads }) => uploads?.list.peek().map(({ name }) => name) ?? []));
   for (const tab of world.tabs) {
-    claim(world, tab);
+    claimFiles(world, tab);
+    ofOwner(world, tab);
     noneStill(world, tab);
   }
   for (const file of world.chosen()) {
@@ -37,8 +38,17 @@ function noneStill(world: World, { line, clock, awakeSince, number }: Tab): void
   }
 }
 
+/** What was chosen before anybody was known is the first one's, however soon somebody else is here. */
+export function claimFiles(world: World, { client, uploads }: Tab): void {
+  const me = client?.session.users.me.peek()?.id;
+  for (const { name } of uploads?.list.peek() ?? []) {
+    const file = world.chosen().find((each) => each.name === name);
+    if (file) file.owner ??= me;
+  }
+}
+
 /** G8: the files of one customer are not shown to another. */
-function claim(world: World, { client, uploads, number, view }: Tab): void {
+function ofOwner(world: World, { client, uploads, number, view }: Tab): void {
   const me = client?.session.users.me.peek()?.id;
   for (const { name } of uploads?.list.peek() ?? []) {
     const file = world.chosen().find((each) => each.name === name);
@@ -47,7 +57,6 @@ function claim(world: World, { client, uploads, number, view }: Tab): void {
     if (me !== undefined && file.owner !== undefined && file.owner !== me) {
       world.violate('V9 file shown to another customer', `tab ${number} ${name}`);
     }
-    file.owner ??= me;
   }
 }
 

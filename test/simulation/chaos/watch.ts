@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import type { Delivery, MessageItem, TimelineItem } from '../../../src/domain';
 import { FOR_NOW } from './fault-acts';
+import { claimFiles } from './files';
 import type { Tab } from './tab';
 import type { World } from './world';
 
@@ -21,6 +22,7 @@ export function watchScreen(world: World, tab: Tab): () => void {
     if (owner === undefined && me !== undefined && tab.typed === '') tab.typed = undefined;
     owner = me;
     claim(world, tab, me);
+    claimFiles(world, tab);
     world.anna ??= me;
     const messages = items.filter((item): item is MessageItem => item.kind === 'message');
     eachOnce(world, tab, items, messages);

@@ -6,26 +6,25 @@ import type { ServiceLine } from './line';
 import { createRun } from './run';
 import { type Speech, speech36 } from './speech';
 
-// Nothing unusual: four times `false` or nothing; whose, where, and in a language whose words are here already.
-const USUAL = /^(3\.6)?[,false]+[\w-]+,\d+(,http.+){2},en(-[A-Z]{2})?$/;
+const USUALLY_NOT = /^(false)?$/;
+const ORIGIN = /^http/;
 
-function isUsual(settings: AppSettings): boolean {
-  const { apiVersion, isApart, hasIdentity, hasRenderer, look } = settings;
-  const { organizationId, groupId, apiUrl, accountsUrl, language } = settings;
-  const all = [
-    apiVersion,
-    isApart,
-    hasIdentity,
-    hasRenderer,
-    look,
-    organizationId,
-    groupId,
-    apiUrl,
-    accountsUrl,
-    language,
-  ];
-  return USUAL.test(all.join());
-}
+/** As it is in most pages; what is absent reads as nothing. Then all that is needed is here already. */
+const USUAL: { readonly [K in keyof AppSettings]?: RegExp } = {
+  apiVersion: /^(3\.6)?$/,
+  isApart: USUALLY_NOT,
+  hasIdentity: USUALLY_NOT,
+  hasRenderer: USUALLY_NOT,
+  look: USUALLY_NOT,
+  organizationId: /^[\w-]+$/,
+  groupId: /^\d+$/,
+  apiUrl: ORIGIN,
+  accountsUrl: ORIGIN,
+  language: /^en(-[A-Z]{2})?$/,
+};
+
+const isUsual = (settings: AppSettings) =>
+  Object.entries(USUAL).every(([name, shape]) => shape.test((settings[name as keyof AppSettings] ?? '') as string));
 
 /**
  * Puts the rooms together inside `root`, and does what the shell says over `bridge`. Nothing is asked of the network

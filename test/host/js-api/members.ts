@@ -9,6 +9,7 @@ const API = 'e2e/host-api.spec.ts';
 const LIFE = 'e2e/host-life.spec.ts';
 const SHELL = 'test/host/shell/js-api.test.ts';
 const CALLS = 'test/host/app/calls.test.ts';
+const RULES = 'e2e/page-rules.spec.ts';
 const EVENTS = 'test/host/shell/events.test.ts';
 
 const member = (name: string, does: string, file: string, title: string): Member => ({
@@ -116,6 +117,20 @@ export const members: readonly Member[] = [
     'e2e/js-api.spec.ts',
     'the page hears of ready',
   ),
+  member('event `form_submitted`', 'prechat, postchat or ticket, once the service has taken it', RULES, 'point 7'),
+  member('event `rating_submitted`', '`"good"` or `"bad"`: a text, and no object', RULES, 'point 7'),
+  member(
+    'events `greeting_displayed` `greeting_hidden`',
+    '`id` and `uniqueId`; once it was seen, once it was put away',
+    'test/host/app/deed-events.test.ts',
+    'a greeting is news, displayed once it was seen, and hidden when it is put away',
+  ),
+  member(
+    'event `rich_message_button_clicked`',
+    '`eventId`, `postbackId`, and the greeting that it was in',
+    'e2e/host-points.spec.ts',
+    'point 18',
+  ),
   member('event `multicast`', 'ours: what the service sends to the page itself', EVENTS, 'a handler'),
   member(
     '`__lc_onready`',
@@ -143,6 +158,12 @@ export const members: readonly Member[] = [
     'maximize, minimize, send_message; also on elements that come later',
     API,
     'points 15, 16',
+  ),
+  member(
+    '`.livechat_button`',
+    'picture or text of the account for online and offline; a press opens the window',
+    'e2e/looks.spec.ts',
+    'rows 2, 6, 17, 222',
   ),
 ];
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import type { ChatEvent, EventId, Rank, Thread, ThreadId } from '../../src/domain';
 import { deleteEvent, editEvent } from '../../src/domain/rest/change-logs';
 import { mergeEvent, mergeThread, noThreads, type ThreadLogs } from '../../src/domain/thread-logs';
+import { fc } from '../support/cases';
 import { message, thread } from '../support/chats';
 
 const CASES = 5_000;

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChatEvent, CustomId, EventId, OutboxItem, Place, ThreadId, TimelineItem, UserId } from '../../src/domain';
 import { listItems } from '../../src/domain/list-items';
 import { createQuickList } from '../../src/domain/rest/quick-list';
+import { fc } from '../support/cases';
 
 const me = 'me' as UserId;
 const mara = 'mara@harbour.example' as UserId;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_BYTES, splitText } from '../../src/domain/rest/split-text';
+import { fc } from '../support/cases';
 
 const encoder = new TextEncoder();
 const bytesOf = (text: string) => encoder.encode(text).length;

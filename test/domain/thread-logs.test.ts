@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChatEvent, EventId, Rank, ThreadId } from '../../src/domain';
 import { deleteEvent, editEvent } from '../../src/domain/rest/change-logs';
 import { mergeQuickly } from '../../src/domain/rest/quick-merge';
 import { mergeEvent, mergeThread, noThreads, type ThreadLogs } from '../../src/domain/thread-logs';
+import { fc } from '../support/cases';
 import { message, placeAt, thread, threadId } from '../support/chats';
 
 type Act = (logs: ThreadLogs) => ThreadLogs;

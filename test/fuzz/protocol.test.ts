@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Json, ProtocolError, readFrame, readSentIds, readThreadPage } from '../../src/protocol';
 import { readSentIds30, readThreadIds, readThreads } from '../../src/protocol/dialects/v3.0';
+import { fc } from '../support/cases';
 import { type Codec, fixtureNames, fixtureText, hear, loadCodecs } from '../support/protocol-codec';
 import { mutations, spoil } from '../support/protocol-mutations';
 import * as shape from '../support/protocol-shapes';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProtocolError, readFrame, v36 } from '../../src/protocol';
+import { fc } from '../support/cases';
 
 describe('the envelope', () => {
   it.each([

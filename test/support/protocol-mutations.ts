@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './cases';
 
 /** One spoiling of one place in a frame: which place, what is done, and with which value. */
 export type Mutation = readonly [steps: readonly number[], deed: number, value: number];
@@ -76,7 +76,7 @@ function mutate(frame: Holder, [steps, deed, choice]: Mutation): void {
     if (step !== steps.at(-1)) holder = next as Holder;
   }
   const value: unknown = JSON.parse(hostile[choice % hostile.length] as string);
-  if (deed === 0) delete holder[key];
+  if (deed === 0) Reflect.deleteProperty(holder, key);
   else if (deed === 1) put(holder, names[choice % names.length] as string, value);
   else if (deed === 2 && Array.isArray(holder[key])) put(holder, key, [...(holder[key] as unknown[]), value, value]);
   else if (deed === 3 && Array.isArray(holder[key])) put(holder, key, Array(600).fill((holder[key] as unknown[])[0]));

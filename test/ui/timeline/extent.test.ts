@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { extentFrom, firstFor, isWorthIt, MOST_ROWS } from '../../../src/ui/timeline/extent';
 import { createHeights } from '../../../src/ui/timeline/heights';
+import { fc } from '../../support/cases';
 import { messageItem } from '../../support/ui-session';
 
 describe('the part of the log that is drawn', () => {

@@ -8,7 +8,7 @@ import { createOutbox, type Outbox } from './outbox';
 import type { Attention, Line, Outcome, Ports, Welcome } from './ports';
 import { createSender } from './sender';
 import type { SessionRest } from './session-rest';
-import { createSync } from './sync';
+import { createSync, type Sync } from './sync';
 import { createTimeline } from './timeline';
 import type { TimelineItem } from './timeline-items';
 import type { Agent, Customer, CustomId, GroupId, GroupStatus, UserId } from './types';
@@ -64,6 +64,7 @@ export interface Session {
 
 /** What a session is made of, for what comes later and is made of the same things. */
 export interface SessionCore extends Models {
+  readonly sync: Pick<Sync, 'lookAgain' | 'pause'>;
   readonly draft: Draft;
   readonly outbox: Outbox;
   /** Who types. */

@@ -48,32 +48,40 @@ export function createSync({ gateway, chat, users, timeline }: SyncParts) {
 
   /**
    * Reads pages from the newest until one holds a thread that we had before. With all of them read nothing lies between,
-   * however far history lags behind what we hold.
+   * however far history lags behind what we hold. Merged they are from the oldest, so nothing ever seems to be missing.
    */
   async function readNewest(chatId: ChatId): Promise<void> {
     const before = timeline.logs.peek();
+    const isFirst = timeline.olderFrom.peek() === null;
     const known = chat.known.peek();
     const pages: ThreadPage[] = [];
     let page: ThreadPage | undefined;
     do {
       page = await gateway.readThreads(chatId, page?.next);
-      pages.push(page);
-    } while (before.threads.length && page.next && !page.threads.some(({ id }) => hasThread(before, id)));
+      pages.unshift(page);
+    } while (!isFirst && page.next && !page.threads.some(({ id }) => hasThread(before, id)));
 
+    for (const each of pages) {
+      if (each !== page) await sync.pause?.();
+      if (chat.id.peek() !== chatId) return;
+      mergePage(each, timeline.olderFrom.peek() === null);
+    }
+    const newest = pages.at(-1)?.threads[0];
+    if (known === chat.known.peek() && newest?.id === chat.threadId.peek()) chat.setQueue(newest?.queue);
+  }
+
+  function mergePage({ threads, next }: ThreadPage, isOldest: boolean): void {
     batch(() => {
-      if (timeline.olderFrom.peek() === null) timeline.olderFrom.value = page.next;
-      pages.forEach(mergePage);
-      const newest = pages[0]?.threads[0];
-      if (known === chat.known.peek() && newest?.id === chat.threadId.peek()) chat.setQueue(newest?.queue);
+      for (const thread of threads) timeline.mergeThread(thread, true);
+      if (isOldest) timeline.olderFrom.value = next;
     });
   }
 
-  function mergePage(page: ThreadPage): void {
-    for (const thread of page.threads) timeline.mergeThread(thread, true);
-  }
-
-  return {
+  const sync = {
     afterGap,
+
+    /** Lets the page go on between two pages of a gap. The rest sets it. */
+    pause: undefined as (() => Promise<void>) | undefined,
 
     /** Looks into the newest history for what may have arrived. False if it could not be read. */
     lookAgain: (): Promise<boolean> =>
@@ -99,10 +107,7 @@ export function createSync({ gateway, chat, users, timeline }: SyncParts) {
       try {
         const page = await gateway.readThreads(id, from);
         if (timeline.olderFrom.peek() !== from) return;
-        batch(() => {
-          mergePage(page);
-          timeline.olderFrom.value = page.next;
-        });
+        mergePage(page, true);
       } catch {
         hasFailed.value = true;
       } finally {
@@ -110,5 +115,6 @@ export function createSync({ gateway, chat, users, timeline }: SyncParts) {
       }
     },
   };
+  return sync;
 }
 export type Sync = ReturnType<typeof createSync>;

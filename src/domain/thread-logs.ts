@@ -90,7 +90,7 @@ function compareIds(a: string, b: string): number {
 }
 
 function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a, mapAsList) === JSON.stringify(b, mapAsList);
+  return a === b || (a !== undefined && JSON.stringify(a, mapAsList) === JSON.stringify(b, mapAsList));
 }
 
 function mapAsList(_key: string, value: unknown): unknown {

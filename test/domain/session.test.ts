@@ -308,45 +308,6 @@ describe('after a gap', () => {
     test.gateway.findChat = findChat;
   });
 
-  it('reads history backwards until it meets what it holds', async () => {
-    const held = message(1, { text: 'held' });
-    const test = await online(testSession(), [held]);
-    const older = { ...thread([held]), id: threadId };
-    const newer = thread([message(500, { text: 'missed', threadId: 'THREAD0002' as ThreadId })], {
-      id: 'THREAD0002' as ThreadId,
-      place: placeAt(400),
-    });
-    test.gateway.pages = new Map([
-      [undefined, { threads: [newer], next: 'page2' as HistoryCursor }],
-      ['page2' as HistoryCursor, { threads: [older], next: 'page3' as HistoryCursor }],
-    ]);
-    test.gateway.asked.length = 0;
-    await test.gateway.welcome();
-    expect(test.gateway.asked).toEqual(['find', 'read newest', 'read page2']);
-    expect(test.texts()).toEqual(['held', 'missed']);
-  });
-
-  it('reads on until it meets what it has, and leaves no hole', async () => {
-    const test = await online(testSession(), [message(1, { text: 'far behind' })]);
-    test.gateway.pages = new Map(
-      Array.from({ length: 9 }, (_, n) => [
-        (n === 0 ? undefined : `p${n}`) as HistoryCursor | undefined,
-        {
-          threads: [
-            thread([message(9_000 - n, { text: `page ${n}`, threadId: `NEW${n}` as ThreadId })], {
-              id: `NEW${n}` as ThreadId,
-              place: placeAt(9_000 - n),
-            }),
-          ],
-          next: n === 8 ? undefined : (`p${n + 1}` as HistoryCursor),
-        },
-      ]),
-    );
-    await test.gateway.welcome();
-    const pages = Array.from({ length: 9 }, (_, n) => `page ${8 - n}`);
-    expect(test.texts()).toEqual(['far behind', ...pages]);
-  });
-
   it('forgets a chat that the service does not have any more, and keeps what was not sent', async () => {
     const test = await online(testSession());
     test.gateway.goDown(test.clock.now());

@@ -3,6 +3,8 @@ import type { Clock } from '../../src/domain';
 export interface FakeClock extends Clock {
   /** Lets time pass, and runs what falls due, in order. */
   pass(ms: number): void;
+  /** Runs only the next task, whenever it falls due. */
+  passOne(): void;
   /** As `pass`, and lets promises settle after each task. */
   passAsync(ms: number): Promise<void>;
   /** Tasks that still wait. */
@@ -48,6 +50,7 @@ export function fakeClock(start = Date.UTC(2026, 1, 11, 9, 0, 0)): FakeClock {
       while (runOne(until));
       now = until;
     },
+    passOne: () => void runOne(Number.POSITIVE_INFINITY),
     async passAsync(ms) {
       const until = now + ms;
       await settle();

@@ -79,7 +79,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
   const wishes = createWishes(core, given.clock);
   const parts = { ...given, gateway: patientGateway(given.gateway, wishes) };
   const { gateway, clock, groupId } = parts;
-  const { chat, timeline, users, outbox, isOnline } = core;
+  const { chat, timeline, users, outbox, isOnline, sync } = core;
   const page = signal<{ url: string; title?: string | undefined } | undefined>(undefined);
   const deeds = createListeners<[Deed]>(parts.diagnostics);
   const rulebook = createRules();
@@ -93,6 +93,10 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
   const files = createKeptFiles(core, { clock, newCustomId: given.newCustomId, shelf: given.shelf });
   timeline.list = createQuickList(timeline.list);
   timeline.merge = mergeQuickly;
+  // Where nobody looks nothing is held up, and a hidden page's timers are slow.
+  sync.pause = async () => {
+    if (parts.isPageVisible.peek()) await new Promise<void>((goOn) => clock.after(0, goOn));
+  };
   const isGreeted = computed(() => greetings.greeting.value !== undefined);
   const welcoming = createWelcoming(core, { ...parts, isGreeted });
   const isPageFocused = given.isPageFocused ?? signal(true);

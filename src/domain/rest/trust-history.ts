@@ -73,7 +73,7 @@ function giveWay(logs: ThreadLogs, thread: Thread, settled: ThreadLogs): ThreadL
     (most, { place }) => (isAfter(place, most) ? place : most),
     undefined,
   );
-  const long = new Set(settled.threads.flatMap(({ events }) => events.map(({ id }) => id)));
+  const long = new Set(settled.threads.find(({ id }) => id === thread.id)?.events.map(({ id }) => id));
   const told = new Set<EventId>(thread.events.map(({ id }) => id));
   const edits = new Map([...logs.edits].filter(([id, edit]) => !told.has(id) || settled.edits.get(id) !== edit));
   return missing(logs, thread)

@@ -61,6 +61,16 @@ function chatOf(messages: number) {
   return { timeline, seenByAgents };
 }
 
+/** As history tells of it: the `n`th thread, of a hundred events. */
+function pageOf(n: number): Thread {
+  const id = `T${n}` as ThreadId;
+  const events = Array.from({ length: 100 }, (_, k) => {
+    const event = eventOf(n * 100 + k);
+    return { ...event, threadId: id, id: `${id}_${k}` as EventId };
+  });
+  return { id, isActive: false, place: placeOf(n * 100), userIds: [ME, MARA], events };
+}
+
 function median(times: number[]): number {
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
@@ -87,6 +97,24 @@ export const benches: readonly Bench[] = [
         messages,
         () => n++,
         () => timeline.mergeEvent(eventOf(n)),
+      );
+    },
+  },
+  {
+    name: 'a page of a gap: a thread of a hundred',
+    run(messages) {
+      const { timeline } = chatOf(messages);
+      void timeline.items.value;
+      let page: Thread;
+      return measure(
+        messages,
+        (n) => {
+          page = pageOf(n);
+        },
+        () => {
+          timeline.mergeThread(page, true);
+          return timeline.items.value;
+        },
       );
     },
   },

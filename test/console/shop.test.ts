@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { shopPage } from '../../src/sandbox/server/shop';
 
 interface Stub {
   readonly _q: unknown[];
@@ -15,8 +16,10 @@ const pages = ['index.html', 'help.html', 'bikes/harbour-tourer.html'];
 // What a script in the page sees as its window; the `window` of a test is another object.
 const host = (globalThis as unknown as { jsdom: { window: Page } }).jsdom.window;
 
+const file = (name: string) => readFileSync(`src/sandbox/shop/${name}`, 'utf8');
+
 function read(page: string): string {
-  return readFileSync(`src/sandbox/shop/${page}`, 'utf8');
+  return shopPage(file(page), file('around.html'));
 }
 
 /** Runs the snippet as the page does, without the rest of the page. */
@@ -71,6 +74,19 @@ describe.each(pages)('%s', (page) => {
       client_id: '9d3c1e5a7b2f4068a1c9e3d5b7f20468',
       server_url: location.origin,
     });
+  });
+
+  it('has a title, a description, its content and the same around it', () => {
+    const { head, body } = new DOMParser().parseFromString(read(page), 'text/html');
+    expect(head.querySelectorAll('title')).toHaveLength(1);
+    expect(head.querySelector('meta[name=description]')?.getAttribute('content')).toBeTruthy();
+    const parts = [...body.children].flatMap(({ localName }) =>
+      /header|main|footer/.test(localName) ? localName : [],
+    );
+    expect(parts).toEqual(['header', 'main', 'footer']);
+    expect(body.querySelectorAll('nav[aria-label=Main] [aria-current=page]')).toHaveLength(
+      page === 'index.html' ? 0 : 1,
+    );
   });
 
   it('asks no other origin for anything', () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../core/index';
+import { shopFolder } from './shop';
 import type { StaticFolder } from './static';
 
 /** The console cannot know who works here: its page says so, in place of this comment. */
@@ -23,7 +24,7 @@ export function demoFolders(dist: string, settings: Settings): readonly StaticFo
     ...consoleFolder(dist, settings),
     { path: '/', folder: dist, only: WIDGET, isForAllOrigins: true, policy: framePolicy(settings) },
     { path: '/examples', folder: join(dist, 'sandbox/examples') },
-    { path: '/', folder: join(dist, 'sandbox/shop') },
+    shopFolder(join(dist, 'sandbox/shop')),
   ];
 }
 

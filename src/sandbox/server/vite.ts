@@ -6,6 +6,7 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { isApiPath } from './api';
 import { insertAgents } from './pages';
 import { createService, type Service } from './service';
+import { shopPage } from './shop';
 import { answerStatic } from './static';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -51,7 +52,9 @@ async function answer(
     return sendPage(vite, response, CONSOLE, 'index.html', (html) => insertAgents(html, service.core.settings));
   }
   if (path === '/' || /^(?:\/[\w-]+)+\.html$/.test(path)) {
-    return sendPage(vite, response, SHOP, path === '/' ? 'index.html' : path.slice(1));
+    const around = (await read(join(ROOT, SHOP, 'around.html'))) ?? '';
+    const toPage = (html: string) => shopPage(html, around);
+    return sendPage(vite, response, SHOP, path === '/' ? 'index.html' : path.slice(1), toPage);
   }
   if (!/^(?:\/[\w-]+)+\.(?:css|js|svg|png|jpg|webp|avif)$/.test(path)) return false;
   const file = await read(join(ROOT, SHOP, path));

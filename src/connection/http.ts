@@ -88,6 +88,7 @@ function upload(
   body: FormData,
   { onProgress, cancel }: UploadWatch = {},
 ): Promise<Response> {
+  const over = new AbortController();
   let cancelStall = () => {};
   return new Promise<Response>((resolve, reject) => {
     const request = new Request();
@@ -109,10 +110,14 @@ function upload(
       reject(new LineError('cancelled', true));
     };
     if (cancel?.aborted) return reject(new LineError('cancelled', true));
-    cancel?.addEventListener('abort', () => request.abort(), { once: true });
+    // A file that is tried again and again must not keep all that was tried before.
+    cancel?.addEventListener('abort', () => request.abort(), { signal: over.signal });
     goesOn();
     request.send(body);
-  }).finally(() => cancelStall());
+  }).finally(() => {
+    cancelStall();
+    over.abort();
+  });
 }
 
 function readJson(text: string): unknown {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GroupId, UploadMemory } from '../../src/domain';
 import { versions } from '../support/connection-line';
@@ -162,6 +163,17 @@ it.each(versions)('stops an upload that is cancelled (%s)', async (version) => {
   cancel.abort();
   expect(stage.uploads[0]!.isAborted()).toBe(true);
   expect(await sending).toMatchObject({ outcome: version === '3.0' ? 'unknown' : 'not-now' });
+});
+
+it('keeps nothing of an upload that is over, however often it is tried again', async () => {
+  stage = await arrive('3.6');
+  const { signal } = new AbortController();
+  const sending = stage.verbs.sendFile(chat, new File(['x'], 'a.png'), customId, undefined, signal);
+  await settle();
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  stage.uploads[0]!.answer(500, {});
+  await sending;
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
 
 it.each(['http://elsewhere.test/a.png', 'ftp://api.test/a.png', '/a.png'])(

@@ -88,8 +88,8 @@ function upload(
   body: FormData,
   { onProgress, cancel }: UploadWatch = {},
 ): Promise<Response> {
-  const over = new AbortController();
   let cancelStall = () => {};
+  let stopListening = () => {};
   return new Promise<Response>((resolve, reject) => {
     const request = new Request();
     const goesOn = () => {
@@ -111,12 +111,14 @@ function upload(
     };
     if (cancel?.aborted) return reject(new LineError('cancelled', true));
     // A file that is tried again and again must not keep all that was tried before.
-    cancel?.addEventListener('abort', () => request.abort(), { signal: over.signal });
+    const abort = () => request.abort();
+    cancel?.addEventListener('abort', abort);
+    stopListening = () => cancel?.removeEventListener('abort', abort);
     goesOn();
     request.send(body);
   }).finally(() => {
     cancelStall();
-    over.abort();
+    stopListening();
   });
 }
 

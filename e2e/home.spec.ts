@@ -47,7 +47,7 @@ test('rows 28 and 29: where the page wants it, a window begins with the ways tha
     { text: 'Your orders', url: `${demo.url}/orders`, moment: true },
     { text: 'Nowhere' },
   ];
-  await openHostPage(page, demo, { lc: { chat: { home: { links } } } });
+  await openHostPage(page, demo, { lc: { chat: { home: { links } }, initial_view: 'lobby' } });
   await launcher.click();
   await expect(home.getByRole('listitem')).toHaveText([/^New chat/, /^Opening hours/, 'Your orders']);
   await expect(begin).toBeFocused();
@@ -55,9 +55,10 @@ test('rows 28 and 29: where the page wants it, a window begins with the ways tha
   const hours = home.getByRole('link', { name: 'Opening hours (opens in a new tab)' });
   await expect(hours).toHaveAttribute('rel', /noopener/);
   await expect.poll(pieces).toHaveLength(1);
-  await expect
-    .poll(() => guard.complaints.splice(0).join())
-    .toMatch(/^console: .* chat[.]home[.]links has to be [^,]*, url }$/);
+  await expect.poll(() => guard.complaints).toHaveLength(2);
+  expect(guard.complaints.splice(0).join()).toMatch(
+    /^console: .* initial_view has to be "home" or "chat",console: .* chat[.]home[.]links has to be [^,]*, url }$/,
+  );
   await expectNoViolations(page, 'home view');
 
   await page.keyboard.press('Enter');
@@ -83,6 +84,18 @@ test('rows 28 and 29: where the page wants it, a window begins with the ways tha
   await visitor.call('maximize', { messageDraft: 'And on Sunday?' });
   await expect(composer).toHaveValue('And on Sunday?');
   await expect(composer).toBeVisible();
+
+  // And where the page wants it, it begins in the conversation, whose way back to them is there.
+  await composer.fill('');
+  await back.click();
+  await minimize.click();
+  await page.unrouteAll({ behavior: 'wait' });
+  await openHostPage(page, demo, { lc: { chat: { home: { links } }, initial_view: 'chat' } });
+  await launcher.click();
+  await expect(back).toBeVisible();
+  await expect(home).toHaveCount(0);
+  await expect(composer).toBeFocused();
+  await expect.poll(() => guard.complaints.splice(0).length).toBe(1);
 });
 
 interface Frame {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { comesToRest } from './support/at-rest';
 import { ACCOUNT, CLIENT_ID, heard, LISTEN, openHostPage } from './support/host-page';
 import { startStrictServer } from './support/strict-server';
@@ -72,18 +73,81 @@ test('row 265: the strictest policy, and Trusted Types without any policy, on th
 test.describe('an account with a list of pages', () => {
   test.use({ demoOptions: { flags: ['--trusted-domain', 'localhost'] } });
 
-  test('rows 266, 268: only they have its frame around it', async ({ page, demo, guard }) => {
-    const src = `${demo.url}/frame.html?license_id=${ACCOUNT.license}&client_id=${CLIENT_ID}&server_url=${encodeURIComponent(demo.url)}`;
-    const html = `<!doctype html><title>Around</title><link rel="icon" href="data:,"><iframe width="400" height="600" src="${src.replaceAll('&', '&amp;')}"></iframe>`;
-    const own = await startStrictServer(demo, { '/page': () => ({ html, policy: '' }) }, '');
-    const frame = page.frameLocator('iframe');
+  test('rows 248, 266, 268: only they have its frame around it, and the one that is named hears how high it would be', async ({
+    page,
+    demo,
+    guard,
+  }) => {
+    const address = new URLSearchParams({
+      license_id: `${ACCOUNT.license}`,
+      client_id: CLIENT_ID,
+      server_url: demo.url,
+      initial_view: 'home',
+    });
+    const around = (own: string) => `<!doctype html><title>Around</title><link rel="icon" href="data:,">
+      <script>
+        got = [];
+        addEventListener('message', ({ source, origin, data }) => {
+          if (source !== frames[0] || origin !== '${demo.url}') return;
+          got.push(data);
+          if (data.type === 'natter:height') document.querySelector('iframe').style.height = data.height + 'px';
+        });
+      </script>
+      <iframe style="width: 400px; height: 900px; border: 0" src="${demo.url}/frame.html?${`${address}&parent=${own}`.replaceAll('&', '&amp;')}"></iframe>
+      <iframe title="Sibling" src="/sibling"></iframe>`;
+    // Of the origin that is named, but not the page around.
+    const sibling = `<script>
+      got = [];
+      addEventListener('message', ({ data }) => got.push(data));
+      say = (data) => parent.frames[0].postMessage(data, '*');
+    </script>`;
+    const own = await startStrictServer(
+      demo,
+      {
+        '/page': (origin) => ({ html: around(origin), policy: '' }),
+        '/sibling': () => ({ html: sibling, policy: '' }),
+      },
+      '',
+    );
+    const element = page.locator('iframe').first();
+    const frame = element.contentFrame();
+    const got = () => page.evaluate(() => (window as unknown as { got: { type: string; height?: number }[] }).got);
+    const told = async () => (await got()).flatMap(({ height }) => height ?? []).at(-1) ?? 0;
+    const attack = (data: object) =>
+      page.frames()[2]?.evaluate((said) => (window as unknown as { say(data: object): void }).say(said), data);
+    const send = (text: string) => ({ type: 'natter:call', name: 'send_message', payload: { text } });
+    /** The frame is as high as it was told to be, and nothing in it has to be scrolled. */
+    const fits = async (scroller: Locator) => {
+      await expect(async () => {
+        expect((await element.boundingBox())?.height).toBe(await told());
+        const [inner, outer] = await scroller.evaluate((part) => [part.scrollHeight, part.clientHeight] as const);
+        expect(inner).toBe(outer);
+      }).toPass({ timeout: 10_000 });
+      return told();
+    };
     try {
       await page.goto(`${own.url}/page`);
       await expect.poll(() => guard.complaints.join()).toContain('frame-ancestors');
       await expect(frame.locator('.natter')).toHaveCount(0);
+      expect(await got()).toEqual([]);
       await page.goto(`${own.url.replace('127.0.0.1', 'localhost')}/page`);
-      await expect(frame.getByRole('textbox', { name: 'Message' })).toBeVisible();
-      const ours = /frame-ancestors|^request: http:\/\/(?:localhost|127[.]0[.]0[.]1):\d+\/page$/;
+      await fits(frame.getByRole('list'));
+      await frame.getByRole('button', { name: /^New chat/ }).click();
+      const log = frame.getByRole('log', { name: 'Conversation' });
+      const atFirst = await fits(log);
+      expect(atFirst).toBeLessThan(900);
+
+      await attack(send('Not of the page around'));
+      await attack({ type: 'natter:height', height: 9 });
+      const lines = Array.from({ length: 12 }, (_, line) => `Line ${line}`).join('\n');
+      await page.evaluate((said) => window.frames[0]?.postMessage(said, '*'), send(lines));
+      await expect(log.getByText('Line 11')).toBeVisible();
+      await expect.poll(told).toBeGreaterThan(atFirst);
+      await fits(log);
+      await expect(log.getByText('Not of the page around')).toHaveCount(0);
+      const heard = await page.frames()[2]?.evaluate(() => (window as unknown as { got: unknown[] }).got);
+      expect(heard).toEqual([]);
+      const ours = /frame-ancestors|^request: http:\/\/(?:localhost|127[.]0[.]0[.]1):\d+\/(?:page|sibling)$/;
       expect(guard.complaints.splice(0).filter((line) => !ours.test(line))).toEqual([]);
     } finally {
       await page.goto('about:blank');

@@ -93,6 +93,25 @@ test('row 37: an app that cannot be fetched says so, can be tried again, and nam
   await expect(visitor.composer).toBeVisible();
 });
 
+test('what the page cannot be told at once, because a piece of ours is not to be had, it is told later', async ({
+  page,
+  demo,
+}) => {
+  await page.route('**/assets/notices-*.js', (route) => route.abort());
+  await openHostPage(page, demo, {
+    after: `heard = []; LiveChatWidget.on('new_event', ({ author }) => heard.push(author.type))`,
+  });
+  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  const visitor = new Visitor(page);
+  await visitor.launcher.click();
+  await visitor.writes('Good morning');
+  await expect(visitor.log).toContainText(/Sent|Seen/);
+  expect(await heard()).toEqual([]);
+  await page.unroute('**/assets/notices-*.js');
+  await visitor.writes('Is it there?');
+  await expect.poll(async () => (await heard()).filter((author) => author === 'customer')).toHaveLength(2);
+});
+
 test('row 1: opens with a click, with Enter and with Space', async ({ visitor }) => {
   for (const open of [
     () => visitor.launcher.click(),

@@ -1,9 +1,12 @@
-import type { Frame, Locator } from '@playwright/test';
+import type { Frame, Locator, Page } from '@playwright/test';
 import { bundleMomentsSdk } from './support/foreign-bundle';
+import { pageSays } from './support/page-says';
 import { serviceOf } from './support/service';
 import { expect, test } from './support/test';
+import { Visitor } from './support/visitor';
 
 const MOMENT = 'https://moment.example';
+const STRANGE = 'https://strange.example';
 const EVIL = 'https://evil.example';
 
 interface Sdk {
@@ -16,6 +19,7 @@ interface Sdk {
   setExternalLink(link: string | null): Promise<void>;
   setAttributes(attributes: Record<string, string>): Promise<void>;
   updateCustomerData(data: { name: string }): Promise<void>;
+  getIdentityTransferToken?(): Promise<{ readonly expiresIn: number; readonly identityTransferToken: string }>;
   close(): Promise<void>;
 }
 interface SdkPage {
@@ -23,9 +27,8 @@ interface SdkPage {
 }
 
 /** `@livechat/moments-sdk` 1.12 as it was published, in a page that knows nothing of us. */
-test('point 17: an app of the SDK: handshake, its methods, a reload, and a close that asks', async ({
+test('point 17; row 184: an app of the SDK: handshake, its methods, a reload, and a close that asks', async ({
   page,
-  visitor,
   agent,
   demo,
   guard,
@@ -37,14 +40,17 @@ test('point 17: an app of the SDK: handshake, its methods, a reload, and a close
       contentType: 'text/html',
       body: `<script>
         const forge = (type, data) => ({ '@@livechat/postmessenger': true, owner: 'natter-1', instance: 1, type, request: null, data });
+        got = [];
+        addEventListener('message', ({ data }) => got.push(data));
         for (const around of [parent, parent.parent, top]) {
           around.postMessage(forge('response', { error: false, result: { title: 'Forged' } }), '*');
           around.postMessage(forge('call', { method: 'sendMessage', args: [{ text: 'Forged' }] }), '*');
+          around.postMessage(forge('call', { method: 'getIdentityTransferToken', args: [] }), '*');
         }
       </script>`,
     }),
   );
-  await page.route(`${MOMENT}/**`, (route) =>
+  await page.route(/^https:[/]{2}(?:moment|strange)[.]example[/]/, (route) =>
     route.fulfill({
       contentType: 'text/html',
       body: `<!doctype html><title>Slots</title><iframe src="${EVIL}/"></iframe><script>${sdk}</script>
@@ -53,21 +59,26 @@ test('point 17: an app of the SDK: handshake, its methods, a reload, and a close
   );
   const { act } = serviceOf(demo);
   await agent.logsIn(demo.url);
+  await pageSays(page, { chat: { identity_origins: [MOMENT] } });
+  await page.goto(demo.url);
+  const visitor = new Visitor(page);
   await visitor.opens();
   await visitor.writes('When can I come?');
   await agent.opensNewestChat();
   const idNow = () => visitor.ask<{ chatId: string | null }>('chat_data').then(({ chatId }) => chatId);
   await expect.poll(idNow).toBeTruthy();
   const chatId = await idNow();
-  const button = { type: 'webview', text: 'Slots', postback_id: 'slots', user_ids: [], value: `${MOMENT}/slots` };
-  const elements = [{ title: 'Workshop', buttons: [{ ...button, webview_height: 'tall' }] }];
+  const tall = { type: 'webview', user_ids: [], webview_height: 'tall' };
+  const button = { ...tall, text: 'Slots', postback_id: 'slots', value: `${MOMENT}/slots` };
+  const elsewhere = { ...tall, text: 'Elsewhere', postback_id: 'elsewhere', value: `${STRANGE}/slots` };
+  const elements = [{ title: 'Workshop', buttons: [button, elsewhere] }];
   await act('send_event', {
     chat_id: chatId,
     event: { type: 'rich_message', template_id: 'cards', recipients: 'all', elements },
   });
   await visitor.window.getByRole('button', { name: 'Slots' }).click();
   const moment = visitor.window.getByRole('dialog', { name: /moment[.]example/ });
-  const frame = () => page.frames().find((one) => one.url().startsWith(MOMENT)) as Frame;
+  const frame = () => pageIn(page, MOMENT);
 
   await expect(moment).toHaveAccessibleName(/^Pick a time/);
   await expect.poll(() => partOfWindow(moment)).toBeCloseTo(0.75, 2);
@@ -82,7 +93,7 @@ test('point 17: an app of the SDK: handshake, its methods, a reload, and a close
     theme: { variant: 'light', primaryColor: '#0f5c6e' },
     event: {
       type: 'rich_message',
-      properties: { card: { title: 'Workshop', buttons: [{ postbackId: 'slots', webviewHeight: 'tall' }] } },
+      properties: { card: { title: 'Workshop', buttons: [{ postbackId: 'slots', webviewHeight: 'tall' }, {}] } },
     },
   });
 
@@ -111,6 +122,13 @@ test('point 17: an app of the SDK: handshake, its methods, a reload, and a close
   await expect
     .poll(() => visitor.ask('customer_data'))
     .toMatchObject({ name: 'Ada', sessionVariables: { slot: '14:00' } });
+  // Who may become the visitor elsewhere does so by what the service gives for that.
+  const { expiresIn, identityTransferToken: code } = await frame().evaluate(async () => {
+    const app = await (window as unknown as SdkPage).ready;
+    return (app.getIdentityTransferToken as NonNullable<Sdk['getIdentityTransferToken']>)();
+  });
+  expect(expiresIn).toBe(3_600);
+  expect(await becomes(demo.url, code)).toBe(await visitor.customerId());
   const refusal = await frame().evaluate(async () => {
     const app = await (window as unknown as SdkPage).ready;
     return app.setExternalLink('data:text/html,x').then(String, (error: Error) => error.message);
@@ -129,11 +147,23 @@ test('point 17: an app of the SDK: handshake, its methods, a reload, and a close
     setTimeout(() => void app.close());
   });
   await expect(moment).toHaveCount(0);
+
+  // Whom the page has not named is not offered it, and does not get it by asking all the same.
+  await visitor.window.getByRole('button', { name: 'Elsewhere' }).click();
+  const strange = visitor.window.getByRole('dialog', { name: /strange[.]example/ });
+  await expect(strange).toHaveAccessibleName(/^Pick a time/);
+  const offered = await pageIn(page, STRANGE).evaluate(async () => {
+    const app = await (window as unknown as SdkPage).ready;
+    return [typeof app.sendMessage, typeof app.getIdentityTransferToken];
+  });
+  expect(offered).toEqual(['function', 'undefined']);
+  expect(await pageIn(page, EVIL).evaluate(() => (window as unknown as { got: unknown[] }).got)).toEqual([]);
   await expect(agent.log.getByText('Forged')).toHaveCount(0);
 
   // Pages of others are asked for, and nobody else is.
   const asked = guard.complaints.splice(0);
-  expect(asked.filter((what) => !what.startsWith(`request: ${MOMENT}/`) && what !== `request: ${EVIL}/`)).toEqual([]);
+  const expected = [MOMENT, STRANGE, EVIL].map((origin) => `request: ${origin}/`);
+  expect(asked.filter((what) => !expected.some((begin) => what.startsWith(begin)))).toEqual([]);
 });
 
 test('rows 99, 200: an app that does not come is waited for, then given a way out, and may still come', async ({
@@ -199,6 +229,20 @@ test('rows 99, 200: an app that does not come is waited for, then given a way ou
   await expect(moment).toHaveCount(0);
   guard.complaints.splice(0);
 });
+
+function pageIn(page: Page, origin: string): Frame {
+  return page.frames().find((one) => one.url().startsWith(origin)) as Frame;
+}
+
+/** Whom a service takes somebody for who comes with the code. */
+async function becomes(service: string, code: string): Promise<unknown> {
+  const client_id = '9d3c1e5a7b2f4068a1c9e3d5b7f20468';
+  const response = await fetch(`${service}/v2/customer/token`, {
+    method: 'POST',
+    body: JSON.stringify({ grant_type: 'identity_token', client_id, code }),
+  });
+  return ((await response.json()) as { readonly entity_id?: unknown }).entity_id;
+}
 
 /** How much of the height of the window it takes. */
 function partOfWindow(panel: Locator): Promise<number> {

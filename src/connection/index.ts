@@ -2,6 +2,7 @@ export { beginWith } from './begin-with';
 export { type AnyUpdate, type Connection, type ConnectionParts, createConnection, type Rest } from './connection';
 export { createGateway } from './gateway';
 export { createHttp, type Http } from './http';
+export { askIdentityTransfer } from './identity-transfer';
 export { judge } from './judge';
 export { LineError } from './line-error';
 export { createProvidedTokens, type IdentityProvider, type ProvidedToken } from './provided-tokens';

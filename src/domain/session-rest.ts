@@ -72,6 +72,7 @@ export interface OutgoingFile {
 export interface CancelSignal {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listener: () => void, options?: { readonly once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** Answers by field id: a text, the ids of the options chosen, or a ticked box. */
@@ -101,8 +102,18 @@ export interface ChatRules {
   readonly askEmailAfterMin?: number | undefined;
   /** When somebody will be there again, in ms since 1970. */
   readonly backAt?: number | undefined;
+  /** Origins whose pages in the window may become this customer elsewhere. Default: none. */
+  readonly identityOrigins: readonly string[];
   /** What an opened window shows first. Absent: the conversation. */
   readonly home?: Home | undefined;
+  /** What a window shows that is opened for the first time, if there is a home view. Absent: by what one has left. */
+  readonly firstView?: 'home' | 'chat' | undefined;
+  /** The menu offers the chat in a window of its own. Absent: it does not. */
+  readonly hasOwnWindow?: boolean;
+  /** The menu offers notifications of the browser. Absent: it does not. */
+  readonly notifies?: boolean;
+  /** All of it as the page said it, to be said in that other window too. */
+  readonly said?: unknown;
 }
 
 /** Ways from where one is, besides that into the conversation. */
@@ -116,6 +127,13 @@ export interface HomeLink {
   readonly url: string;
   /** Opened in the window. Otherwise in a new tab. */
   readonly isMoment: boolean;
+}
+
+/** Whoever has the token can become this customer, once or until `lifeMs` have passed. It is kept nowhere. */
+export interface IdentityTransfer {
+  readonly token: string;
+  /** In milliseconds. */
+  readonly lifeMs: number;
 }
 
 /** `refused` with the ids of the fields that are to blame, where the service said which. */
@@ -222,6 +240,13 @@ export interface SessionRest {
     readonly email?: string;
     readonly sessionFields?: ReadonlyMap<string, string>;
   }): Promise<Outcome>;
+  /** Undefined: refused, or not to be had. Absent where the service does not know the customer by a cookie of its own. */
+  readonly transferIdentity?: (() => Promise<IdentityTransfer | undefined>) | undefined;
+  /**
+   * The way into a window of its own, to be gone with a press: it answers whether the browser let it be opened. Undefined: it
+   * would not be the same chat. Absent where there are no windows.
+   */
+  readonly prepareWindow?: (() => Promise<(() => boolean) | undefined>) | undefined;
   /** Something for the page that only it understands. Any JSON. */
   onMulticast(listener: (content: unknown, kind: string | undefined) => void): () => void;
   /** Oldest first. */

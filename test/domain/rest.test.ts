@@ -522,6 +522,7 @@ describe('files', () => {
     const cancel = {
       aborted: false,
       addEventListener: (_: 'abort', listener: () => void) => void listeners.push(listener),
+      removeEventListener: () => {},
     };
     const sent = test.rest.sendFile(picked, undefined, cancel);
     await settle();

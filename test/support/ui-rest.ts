@@ -55,6 +55,7 @@ const NO_RULES: ChatRules = {
   peeks: true,
   tellsOfPeeks: false,
   locked: [],
+  identityOrigins: [],
 };
 
 export function fakeRest(wishes: string[]): FakeRest {

@@ -9,6 +9,7 @@ const DEFAULT: ChatRules = {
   peeks: true,
   tellsOfPeeks: false,
   locked: [],
+  identityOrigins: [],
 };
 
 /** How the account and the page want chats to be. What the page says counts more, whoever was heard first. */

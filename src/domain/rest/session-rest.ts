@@ -71,6 +71,8 @@ interface Parts extends Pick<Ports, 'clock' | 'store' | 'newCustomId' | 'groupId
   readonly isPageFocused?: ReadonlySignal<boolean> | undefined;
   readonly serviceOrigin: string;
   readonly licenseId?: string | undefined;
+  readonly transferIdentity?: SessionRest['transferIdentity'];
+  readonly prepareWindow?: SessionRest['prepareWindow'];
   /** Absent: no file outlives the page. */
   readonly shelf?: FileShelf | undefined;
 }
@@ -176,6 +178,8 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
     serviceOrigin: parts.serviceOrigin,
     account: { licenseId: parts.licenseId, groupId },
     memory: parts.store,
+    transferIdentity: parts.transferIdentity,
+    prepareWindow: parts.prepareWindow,
 
     rate,
     requestTranscript,

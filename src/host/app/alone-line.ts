@@ -1,4 +1,5 @@
 import type { AppBridge, AppCall, ToApp, ToShell } from '../shell/contract';
+import { isOwnWindow } from './own-window-address';
 
 /** What a page around may ask. Names of the JS API; the window is always open. */
 const CALLS =
@@ -16,10 +17,15 @@ interface Shells {
 
 /**
  * The line of a chat that is a page of its own. The page around it, if the address names its origin, hears
- * `natter:ready`, `natter:state`, `natter:event` and `natter:minimize`, and may say `natter:call` with a `name` and a
- * `payload`; nobody else does. The shell of a mobile app hears `uiReady`, `newMessage` and `hideChatWindow`.
+ * `natter:ready`, `natter:state`, `natter:height`, `natter:event` and `natter:minimize`, and may say `natter:call` with a
+ * `name` and a `payload`; nobody else does. `followHeight` is asked only for such a page. The shell of a mobile app hears `uiReady`, `newMessage` and `hideChatWindow`.
  */
-export function createAloneLine(self: Window, parentOrigin: string | undefined, begin: readonly ToApp[]): AppBridge {
+export function createAloneLine(
+  self: Window,
+  parentOrigin: string | undefined,
+  begin: readonly ToApp[],
+  followHeight: (tell: (height: number) => void) => () => void = () => () => {},
+): AppBridge {
   const over = new AbortController();
   const { androidMobileWidget, iosMobileWidget, ReactNativeWebView } = self as Window & Shells;
   const shells = [androidMobileWidget, iosMobileWidget, ReactNativeWebView].filter((shell) => shell !== undefined);
@@ -46,15 +52,23 @@ export function createAloneLine(self: Window, parentOrigin: string | undefined, 
       if (message.type === 'mounted') {
         tellShells({ messageType: 'uiReady' });
         tellParent({ type: 'natter:ready' });
+        if (!parent) return;
+        const stop = followHeight((height) => tellParent({ type: 'natter:height', height }));
+        over.signal.addEventListener('abort', stop);
       } else if (message.type === 'minimize') {
         tellShells({ messageType: 'hideChatWindow' });
         tellParent({ type: 'natter:minimize' });
+        // A window of its own has nothing to be minimized to.
+        if (isOwnWindow(self)) self.close();
       } else if (message.type === 'snapshot') {
         const { availability, unread, chat, customer } = message.snapshot;
         tellParent({ type: 'natter:state', availability, unread, chat, customer });
       } else if (message.type === 'event') {
         tellText(message);
         if (message.name !== 'old_event') tellParent({ ...message, type: 'natter:event' });
+      } else if (message.type === 'navigate') {
+        // The page around is not ours to leave, and the chat would be gone with this one.
+        self.open(message.url, '_blank', 'noopener');
       } else if (message.type === 'logged-out') {
         // In another tab.
         self.location.reload();

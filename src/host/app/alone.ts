@@ -1,7 +1,9 @@
-import type { AppBridge, ToApp } from '../shell/contract';
+import { followHeight } from '../../ui';
+import type { AppBridge, Look, ToApp } from '../shell/contract';
 import { createAloneLine } from './alone-line';
 import { askSettings } from './ask-settings';
 import type { Environment } from './environment';
+import { readInherited } from './own-window-address';
 import { parentsOf, readOrigin } from './parents';
 
 // Long enough for any id, and no longer.
@@ -15,7 +17,7 @@ const LONGEST_PARAMS = 4_000;
  * is spoken to only where this page itself comes from there (`server_url`): an address is no place to send people astray,
  * so with any other there is no chat. Nor is there one in a page that the account, or `parent`, does not know.
  * `name`, `email` and `params` (session variables, as a query of their own) are told to the service, never shown as markup;
- * `parent` is the origin of the page around that may listen and ask. What else stands there is not looked at.
+ * `initial_view` is `home` or `chat`; `parent` is the origin of the page around that may listen and ask. What else stands there is not looked at.
  */
 export async function readAddress(address: string, environment: Environment): Promise<AppBridge> {
   const { origin, searchParams } = new URL(address);
@@ -52,11 +54,22 @@ export async function readAddress(address: string, environment: Environment): Pr
   const [settings, ...others] = await Promise.all(around.length > 0 ? around.map(ask) : [ask(undefined)]);
   if (!settings || others.includes(undefined))
     return refuse(['the service has no configuration for this address', ...around].join(' in a page of '));
-  return createAloneLine(window, parent, [
-    { type: 'start', settings, page: { url: environment.address, title: '', referrer: '' } },
-    { type: 'visibility', visibility: 'maximized', gesture: 'none', isFullScreen: false },
-    ...customerIn(searchParams),
-  ]);
+  const { chat, look, page } = readInherited(window) ?? {};
+  return createAloneLine(
+    window,
+    parent,
+    [
+      {
+        type: 'start',
+        settings: { ...settings, ...(look ? { look: look as Look } : undefined) },
+        page: { url: environment.address, title: '', referrer: '', ...page },
+      },
+      { type: 'visibility', visibility: 'maximized', gesture: 'none', isFullScreen: false },
+      ...customerIn(searchParams),
+      ...(chat ? [{ type: 'call', name: 'set_chat', payload: chat } as const] : []),
+    ],
+    (tell) => followHeight(document.body, tell),
+  );
 }
 
 function customerIn(address: URLSearchParams): ToApp[] {
@@ -65,6 +78,8 @@ function customerIn(address: URLSearchParams): ToApp[] {
   if (Object.keys(variables).length > 0) {
     calls.push({ type: 'call', name: 'update_session_variables', payload: variables });
   }
+  const view = address.get('initial_view');
+  if (view) calls.push({ type: 'call', name: 'set_chat', payload: { initial_view: view } });
   for (const key of ['name', 'email']) {
     const payload = address.get(key);
     if (payload?.trim()) calls.push({ type: 'call', name: `set_customer_${key}`, payload });

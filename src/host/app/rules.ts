@@ -39,7 +39,11 @@ const FLAGS = [
   ['skip_known_form', 'skipsKnownForm'],
   ['sneak_peek', 'peeks'],
   ['sneak_peek_note', 'tellsOfPeeks'],
+  ['own_window', 'hasOwnWindow'],
+  ['notifications', 'notifies'],
 ] as const;
+
+const ORIGIN = /^https:[/]{2}[^/]+$/;
 
 /** What the page says: `window.__lc.chat`, and `locked` in `window.__lc.visitor`. What makes no sense is told by name. */
 export function readPageRules(given: unknown, complain: (line: string) => void): Partial<ChatRules> {
@@ -51,6 +55,7 @@ export function readPageRules(given: unknown, complain: (line: string) => void):
     if (typeof value === 'boolean') rules[rule] = value;
     else if (value !== undefined) wrong(name, 'true or false');
   }
+  if (rules.hasOwnWindow) rules.said = given;
   const minutes = from['ask_email_after'];
   if (typeof minutes === 'number' && minutes > 0) rules.askEmailAfterMin = minutes;
   else if (minutes !== undefined) wrong('ask_email_after', 'a number of minutes');
@@ -65,7 +70,13 @@ export function readPageRules(given: unknown, complain: (line: string) => void):
   if (person === true) rules.person = person;
   else if (typeof person === 'string') rules.person = person.trim().slice(0, 80);
   else if (person) wrong('talk_to_person', 'true or a text');
-  const home = readHome(from['home'], wrong);
+  const origins = from['identity_origins'];
+  if (Array.isArray(origins) && origins.every((one) => ORIGIN.test(one as string))) rules.identityOrigins = origins;
+  else if (origins !== undefined) wrong('identity_origins', 'a list of https origins');
+  const view = from['initial_view'];
+  if (view === 'home' || view === 'chat') rules.firstView = view;
+  else if (view !== undefined) complain('initial_view has to be "home" or "chat"');
+  const home = readHome(from['home'] ?? view === 'home', wrong);
   if (home) rules.home = home;
   const locked = from['locked'];
   if (Array.isArray(locked)) rules.locked = (['name', 'email'] as const).filter((name) => locked.includes(name));

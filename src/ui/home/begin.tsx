@@ -31,6 +31,7 @@ export function beginHome(ui: Ui): () => void {
       rest: facts,
       isHome,
       isWanted: computed(() => wanted.value !== undefined),
+      firstView: computed(() => facts.rules.value.firstView),
       isUntouched: () => isUntouched(ui, natter),
     }),
     effect(() => {

@@ -7,6 +7,8 @@ const KEPT_AS = 'view';
 interface Parts extends Pick<Ui, 'session' | 'host'> {
   readonly rest: Pick<SessionRest, 'greeting' | 'memory'>;
   readonly isWanted: ReadonlySignal<boolean>;
+  /** Where a window begins that is opened for the first time. Undefined: where one was. */
+  readonly firstView: ReadonlySignal<'home' | 'chat' | undefined>;
   readonly isHome: Signal<boolean>;
   /** Nobody has done anything in the open window yet. */
   readonly isUntouched: () => boolean;
@@ -17,7 +19,7 @@ interface Parts extends Pick<Ui, 'session' | 'host'> {
  * if one was in a chat that goes on; else the home view. While the window is closed this follows what happens, so that
  * nothing has to move once it opens.
  */
-export function followPlace({ session, host, rest, isWanted, isHome, isUntouched }: Parts): () => void {
+export function followPlace({ session, host, rest, isWanted, firstView, isHome, isUntouched }: Parts): () => void {
   const { chat, draft, phase, unread } = session;
   let wasInChat = rest.memory.read(KEPT_AS) === 'chat';
   let isFirstView = true;
@@ -28,6 +30,7 @@ export function followPlace({ session, host, rest, isWanted, isHome, isUntouched
   /** Undefined: not known yet. */
   function belongsHome(): boolean | undefined {
     if (!isWanted.value || unread.count.value > 0 || rest.greeting.value || draft.text.value.trim()) return false;
+    if (isFirstView && firstView.value) return firstView.value === 'home';
     if (!wasInChat) return true;
     if (phase.value === 'restoring') return undefined;
     // A page that opens the window by itself, as it was, comes back to what was seen there.

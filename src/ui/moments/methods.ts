@@ -1,6 +1,7 @@
 import type { Clock, Goods, Outcome, RichMessage, Session, SessionRest } from '../../domain';
 import { safeUrl } from '../text/safe-url';
 import type { Methods } from './messenger';
+import type { OpenMoment } from './open-moment';
 
 const LONGEST_TEXT = 16_384;
 const LONGEST_VALUE = 3_500;
@@ -21,7 +22,7 @@ export interface PanelActs {
 export function createMethods(
   session: Session,
   clock: Clock,
-  event: RichMessage | undefined,
+  { url, event }: Pick<OpenMoment, 'url' | 'event'>,
   panel: PanelActs,
 ): Methods {
   let sent: readonly number[] = [];
@@ -37,6 +38,8 @@ export function createMethods(
     const rest = session.rest.peek();
     if (!rest || (await what(rest)) !== 'done') throw new Error(problem);
   }
+  const rest = session.rest.peek();
+  const transferIdentity = rest?.rules.peek().identityOrigins.includes(url.origin) ? rest.transferIdentity : undefined;
   const change = (changes: Parameters<SessionRest['updateCustomer']>[0]) =>
     act((rest) => rest.updateCustomer(changes), 'It could not be changed');
 
@@ -92,7 +95,15 @@ export function createMethods(
       },
     ],
     ...(event ? [['sendPostback', (argument: unknown) => sendPostback(event, argument)] as const] : []),
+    ...(transferIdentity ? [['getIdentityTransferToken', () => transfer(transferIdentity)] as const] : []),
   ]);
+
+  async function transfer(ask: NonNullable<SessionRest['transferIdentity']>) {
+    once();
+    const given = await ask();
+    if (!given) throw new Error('The identity could not be handed over');
+    return { expiresIn: given.lifeMs / 1_000, identityTransferToken: given.token };
+  }
 
   function sendPostback(from: RichMessage, argument: unknown): Promise<void> {
     const { id, type, toggled = true, ecommerce } = fieldsOf(argument);

@@ -21,10 +21,11 @@ export interface App {
 /** Talks to a page that was made with LiveChat's Moments SDK. Of one that was not, nothing is ever heard. */
 export function useApp(
   frame: { readonly current: HTMLIFrameElement | null },
-  { url, event }: OpenMoment,
+  moment: OpenMoment,
   canTalk: boolean,
   onClose: () => void,
 ): App {
+  const { url, event } = moment;
   const { session, clock, words } = useUi();
   const [title, setTitle] = useState('');
   const [link, setLink] = useState<URL>();
@@ -45,7 +46,7 @@ export function useApp(
         ...(event && { event: eventData(event) }),
         ...(session.chat.peek().state !== 'none' && { chatId: (session.chat.peek() as { id: string }).id }),
       }),
-      methods: createMethods(session, clock, event, {
+      methods: createMethods(session, clock, moment, {
         close: () => close.current(),
         setTitle: nameIt,
         setFragile,

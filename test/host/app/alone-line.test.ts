@@ -7,31 +7,47 @@ const page = 'https://shop.example';
 
 function open(parentOrigin: string | undefined, more: object = {}) {
   const parent = { postMessage: vi.fn() };
-  const self = Object.assign(new EventTarget(), { parent, ...more });
+  const self = Object.assign(new EventTarget(), { parent, location: { search: '' }, ...more });
   const heard: ToApp[] = [];
-  const line = createAloneLine(self as unknown as Window, parentOrigin, []);
+  const stopFollowing = vi.fn();
+  const followHeight = vi.fn((tell: (height: number) => void) => {
+    tell(412);
+    return stopFollowing;
+  });
+  const line = createAloneLine(self as unknown as Window, parentOrigin, [], followHeight);
   line.listen((message) => heard.push(message));
   const say = (data: unknown, origin = page, source: unknown = parent) =>
     self.dispatchEvent(Object.assign(new Event('message'), { data, origin, source }));
-  return { line, parent, heard, say };
+  return { line, parent, heard, say, followHeight, stopFollowing };
 }
 
 const call = (name: unknown) => ({ type: 'natter:call', name, payload: 'x' });
 const snapshot = { availability: 'online', unread: 2, chat: {}, customer: {}, isReady: true } as unknown as Snapshot;
 
 it('the page around hears and asks, if the address has named it; texts are not for it', () => {
-  const { line, parent, heard, say } = open(page);
+  const { line, parent, heard, say, stopFollowing } = open(page);
   line.send({ type: 'mounted' });
   line.send({ type: 'snapshot', snapshot });
   line.send({ type: 'event', name: 'new_event', payload: { type: 'message' } });
   line.send({ type: 'event', name: 'old_event', payload: { name: 'message', args: [{ text: 'secret' }] } });
   expect(parent.postMessage.mock.calls).toEqual([
     [{ type: 'natter:ready' }, page],
+    [{ type: 'natter:height', height: 412 }, page],
     [{ type: 'natter:state', availability: 'online', unread: 2, chat: {}, customer: {} }, page],
     [{ type: 'natter:event', name: 'new_event', payload: { type: 'message' } }, page],
   ]);
   say(call('set_customer_name'));
   expect(heard).toEqual([{ type: 'call', name: 'set_customer_name', payload: 'x' }]);
+  expect(stopFollowing).not.toHaveBeenCalled();
+  line.close();
+  expect(stopFollowing).toHaveBeenCalledOnce();
+});
+
+it('what leads away from the page leads to a tab of its own', () => {
+  const tab = vi.fn();
+  const { line } = open(page, { open: tab });
+  line.send({ type: 'navigate', url: 'https://shop.example/orders' });
+  expect(tab.mock.calls).toEqual([['https://shop.example/orders', '_blank', 'noopener']]);
 });
 
 it('another origin, another window, another name and another shape are not heard', () => {
@@ -63,10 +79,11 @@ it('what makes no sense is left out, and once it is said that there was somethin
 });
 
 it('without a name in the address nobody is told, and nobody is heard', () => {
-  const { line, parent, heard, say } = open(undefined);
+  const { line, parent, heard, say, followHeight } = open(undefined);
   line.send({ type: 'mounted' });
   say(call('set_customer_name'));
   expect(parent.postMessage).not.toHaveBeenCalled();
+  expect(followHeight).not.toHaveBeenCalled();
   expect(heard).toEqual([]);
 });
 
@@ -85,4 +102,12 @@ it('row 200: the shell of a mobile app hears that we are there, what agents say,
     { messageType: 'newMessage', text: 'Hello', timestamp: 5, author: { name: 'Mara' } },
     { messageType: 'hideChatWindow' },
   ]);
+});
+
+it('a window of its own is closed where another would be minimized', () => {
+  const close = vi.fn();
+  open(undefined, { close }).line.send({ type: 'minimize', gesture: 'pointer' });
+  expect(close).not.toHaveBeenCalled();
+  open(undefined, { close, location: { search: '?own_window=1' } }).line.send({ type: 'minimize', gesture: 'pointer' });
+  expect(close).toHaveBeenCalledOnce();
 });

@@ -144,10 +144,11 @@ it('asks again when the service is busy, and not when it refuses', async () => {
 
 it('tells the service what the address says about the customer, and ignores what it does not know', async () => {
   const [, , ...calls] = await said(
-    'license_id=7&name=Kim&email=kim%40shop.example&params=plan%3Dpro%26order%3D5&unique_groups=1&pip_mode=1&theme=dark',
+    'license_id=7&name=Kim&email=kim%40shop.example&initial_view=home&params=plan%3Dpro%26order%3D5&unique_groups=1&pip_mode=1&theme=dark',
   );
   expect(calls).toEqual([
     { type: 'call', name: 'update_session_variables', payload: { plan: 'pro', order: '5' } },
+    { type: 'call', name: 'set_chat', payload: { initial_view: 'home' } },
     { type: 'call', name: 'set_customer_name', payload: 'Kim' },
     { type: 'call', name: 'set_customer_email', payload: 'kim@shop.example' },
   ]);

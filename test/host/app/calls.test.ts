@@ -132,7 +132,7 @@ describe('variables', () => {
     expect(complain).toHaveBeenCalledTimes(2);
   });
 
-  it('a sales tracker is merged into them', async () => {
+  it('row 243: a sales tracker is merged into them', async () => {
     call('set_session_variables', { plan: 'pro' });
     call('trigger_sales_tracker', {
       trackerId: 't',
@@ -185,7 +185,7 @@ it('what nobody knows is said; what is for the page’s own identities is left t
   expect(calls.value).toHaveLength(1);
 });
 
-describe('an event of a shop', () => {
+describe('row 243: an event of a shop', () => {
   const item = { product_id: 'p', title: 'Bike', quantity: 1, price: 9 };
   const order = { id: '1', order_number: '2', currency: 'EUR', total_price: 9, line_items: [item] };
   const sale = (data: object, name = 'store_order_was_created') => whatIsWrongWithSale({ name, data });

@@ -70,6 +70,7 @@ it('the page says it in words of its own, and hears what makes no sense, without
         ask_email_after: 2,
         back_at: at,
         locked: ['email', 'phone'],
+        identity_origins: ['https://booking.example'],
       },
       complain,
     ),
@@ -85,6 +86,7 @@ it('the page says it in words of its own, and hears what makes no sense, without
     askEmailAfterMin: 2,
     backAt: Date.parse(at),
     locked: ['email'],
+    identityOrigins: ['https://booking.example'],
   });
   expect(complain).not.toHaveBeenCalled();
   expect(
@@ -99,9 +101,28 @@ it('the page says it in words of its own, and hears what makes no sense, without
     'chat.back_at has to be a date, as ISO 8601 writes it',
     'chat.talk_to_person has to be true or a text',
   ]);
+  for (const wrong of ['*', ['*'], ['http://booking.example'], ['https://booking.example/slots'], [[]], {}]) {
+    complain.mockClear();
+    expect(readPageRules({ identity_origins: wrong }, complain)).toEqual({});
+    expect(complain.mock.calls).toEqual([['chat.identity_origins has to be a list of https origins']]);
+  }
   expect(readPageRules({ talk_to_person: true }, complain)).toEqual({ person: true });
   expect(readPageRules({ talk_to_person: false }, complain)).toEqual({});
   expect(readPageRules(null, complain)).toEqual({});
+});
+
+it('a page may say with which view it begins', () => {
+  const complain = vi.fn();
+  const read = (said: object) => readPageRules(said, complain);
+  expect(read({ initial_view: 'chat' })).toEqual({ firstView: 'chat' });
+  expect(read({ initial_view: 'home' })).toEqual({ firstView: 'home', home: { links: [] } });
+  expect(read({ initial_view: 'home', home: false })).toEqual({ firstView: 'home' });
+  expect(complain).not.toHaveBeenCalled();
+  for (const wrong of ['Home', 'constructor', '', 7, null, {}]) {
+    complain.mockClear();
+    expect(read({ initial_view: wrong })).toEqual({});
+    expect(complain.mock.calls).toEqual([['initial_view has to be "home" or "chat"']]);
+  }
 });
 
 it('a home view has the links that make sense, and one complaint for all others', () => {

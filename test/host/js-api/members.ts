@@ -112,6 +112,12 @@ export const members: readonly Member[] = [
   ),
   member('event `customer_status_changed`', 'queued, chatting, invited, browsing', API, 'points 2, 12'),
   member(
+    'event `unread_changed`',
+    'ours: `count`, as soon as it is known and on each change; only with `unread_events: true` in `window.__lc`',
+    'e2e/js-api.spec.ts',
+    'the page hears of ready',
+  ),
+  member(
     'event `new_event`',
     'live messages, files, rich messages and greetings, without their text',
     'e2e/js-api.spec.ts',

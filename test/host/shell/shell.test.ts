@@ -301,6 +301,19 @@ describe('what the app tells', () => {
     await vi.waitUntil(() => launcher().getAttribute('aria-label') === 'Open chat, 1 unread message');
   });
 
+  it.each([undefined, true, 'yes'])('row 241: says how much is unread where the page wants it (%s)', async (unread_events) => {
+    startPage({ lc: { license: 7, ...(unread_events !== undefined && { unread_events }) } });
+    const [counted, heard] = [vi.fn(), vi.fn()];
+    globals.LiveChatWidget.on('unread_changed', counted);
+    globals.LiveChatWidget.on('new_event', heard);
+    const app = await openApp();
+    for (const unread of [0, 0, 2, 2, 0]) app.send({ type: 'snapshot', snapshot: { ...snapshot, unread } });
+    app.send({ type: 'event', name: 'new_event', payload: {} });
+    await vi.waitUntil(() => heard.mock.calls.length === 1);
+    const counts = [[{ count: 0 }], [{ count: 2 }], [{ count: 0 }]];
+    expect(counted.mock.calls).toEqual(unread_events === true ? counts : []);
+  });
+
   it('goes on to the page’s handlers', async () => {
     startPage();
     const handler = vi.fn();

@@ -82,6 +82,33 @@ describe('home view', () => {
     expect(home()).toBeTruthy();
   });
 
+  it('comes first, or not, as the page says; what is half-written comes before it, and later it is as ever', async () => {
+    for (const [firstView, isChatting, isHome] of [
+      ['chat', false, false],
+      ['home', true, true],
+      [undefined, true, false],
+    ] as const) {
+      const window = await withHome(({ session }) => {
+        const { rules, memory } = session.fakeRest;
+        memory.write('view', isChatting ? 'chat' : 'home');
+        if (isChatting) session.chat.value = active;
+        rules.value = { ...rules.value, firstView };
+      });
+      expect([firstView, home() !== null]).toEqual([firstView, isHome]);
+      await set(window.host.isOpen, false);
+      await open(window);
+      expect([firstView, home() !== null]).toEqual([firstView, !isChatting || isHome]);
+      window.close();
+    }
+    const { rest } = await withHome(({ session }) => {
+      const { rules } = session.fakeRest;
+      rules.value = { ...rules.value, firstView: 'home' };
+      session.draft.set('Is it');
+    }).then(({ session }) => session);
+    expect(rest.peek()?.rules.peek().firstView).toBe('home');
+    expect(home()).toBeNull();
+  });
+
   it('says who spoke last, what, when, and how much of it is new', async () => {
     const at = new Date(2026, 1, 11, 8, 41).getTime();
     const { session } = await withHome(({ session }) => {

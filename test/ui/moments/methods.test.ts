@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { RichMessage, Session } from '../../../src/domain';
+import type { IdentityTransfer, RichMessage, Session } from '../../../src/domain';
 import { createMethods } from '../../../src/ui/moments/methods';
 import { fakeClock } from '../../support/fake-clock';
 
@@ -9,20 +9,33 @@ const EVENT = {
   elements: [{ buttons: [], product: { productId: 'bell', options: [] } }],
 } as unknown as RichMessage;
 
-function open(event?: RichMessage) {
+const ORIGIN = 'https://moment.example';
+
+function open(event?: RichMessage, identityOrigins: readonly string[] = []) {
   const clock = fakeClock();
   const send = vi.fn();
   const updateCustomer = vi.fn(async () => 'done');
   const sendSystemMessage = vi.fn(async () => 'done');
   const sendPostback = vi.fn(async () => 'done');
+  const transferIdentity = vi.fn(
+    async (): Promise<IdentityTransfer | undefined> => ({ token: 'dal:itt-1', lifeMs: 3_600_000 }),
+  );
   const session = {
     send,
-    rest: { peek: () => ({ updateCustomer, sendSystemMessage, sendPostback }) },
+    rest: {
+      peek: () => ({
+        updateCustomer,
+        sendSystemMessage,
+        sendPostback,
+        transferIdentity,
+        rules: { peek: () => ({ identityOrigins }) },
+      }),
+    },
   } as unknown as Session;
   const panel = { close: vi.fn(), setTitle: vi.fn(), setFragile: vi.fn(), setExternalLink: vi.fn() };
-  const methods = createMethods(session, clock, event, panel);
+  const methods = createMethods(session, clock, { url: new URL(`${ORIGIN}/slots`), event }, panel);
   const call = (name: string, argument?: unknown) => methods.get(name)?.(argument);
-  return { clock, send, updateCustomer, sendSystemMessage, sendPostback, panel, methods, call };
+  return { clock, send, updateCustomer, sendSystemMessage, sendPostback, transferIdentity, panel, methods, call };
 }
 
 it('a message is a text of a bearable length, and five of them a second', () => {
@@ -80,4 +93,18 @@ it('a postback is of the message that opened the app; without one there is no su
   expect(sendPostback).toHaveBeenLastCalledWith(EVENT, { id: 'buy', goods }, true);
   sendPostback.mockResolvedValueOnce('refused');
   await expect(call('sendPostback', { id: 'slot' })).rejects.toThrow();
+});
+
+it('row 184: the identity goes to origins that the page has named, and to no other', async () => {
+  const others = ['https://moment.example.evil.test', 'http://moment.example', 'moment.example', '*', ''];
+  for (const named of [[], others]) expect(open(undefined, named).methods.has('getIdentityTransferToken')).toBe(false);
+  const { call, transferIdentity, clock } = open(undefined, [...others, ORIGIN]);
+  expect(await call('getIdentityTransferToken')).toEqual({ expiresIn: 3_600, identityTransferToken: 'dal:itt-1' });
+  transferIdentity.mockResolvedValueOnce(undefined);
+  await expect(call('getIdentityTransferToken')).rejects.toThrow('could not be handed over');
+  for (let n = 0; n < 3; n += 1) await call('getIdentityTransferToken');
+  await expect(call('getIdentityTransferToken')).rejects.toThrow('Too many');
+  clock.pass(1_001);
+  await call('getIdentityTransferToken');
+  expect(transferIdentity).toHaveBeenCalledTimes(6);
 });

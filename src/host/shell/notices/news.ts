@@ -1,6 +1,9 @@
 import type { Snapshot } from '../contract';
 import type { LineHost } from '../window/host';
 
+/** How many are unread, as the page has heard it. */
+const told = new WeakMap<LineHost, number>();
+
 /** What the page may ask, what it hears when that changes, and what the next page is to know. */
 export function keep(host: LineHost, snapshot: Snapshot): void {
   // Before its first log-in the app knows less than we remember.
@@ -14,6 +17,11 @@ export function keep(host: LineHost, snapshot: Snapshot): void {
   if (mirror.becomeReady()) {
     if (availability !== previous.availability) events.emit('availability_changed', { availability });
     if (status !== previous.customer.status) events.emit('customer_status_changed', { status });
+  }
+  // Ours: a page that was made for LiveChat's events hears no other.
+  if (settings.given['unread_events'] === true && told.get(host) !== unread) {
+    told.set(host, unread);
+    events.emit('unread_changed', { count: unread });
   }
   host.draw();
 }

@@ -36,8 +36,9 @@ function initialCalls(given: Fields, readText: (value: unknown) => string | unde
 
 /** By way of JSON: it goes to another realm. */
 function chatCalls(given: Fields, more: Fields = {}): AppCall[] {
-  const chat = { ...readFields(given['chat']), ...more };
-  return Object.keys(chat).length > 0 ? [['set_chat', JSON.parse(JSON.stringify(chat))]] : [];
+  const chat = { initial_view: given['initial_view'], ...readFields(given['chat']), ...more };
+  const said = JSON.stringify(chat);
+  return said === '{}' ? [] : [['set_chat', JSON.parse(said)]];
 }
 
 /** `params` is a list of `{ name, value }`; of two with one name the later counts. */

@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration';
-import type { Gesture, ToApp, ToShell, Visibility } from '../contract';
+import type { ForNotices, Gesture, ToApp, ToShell, Visibility } from '../contract';
 import { createFocus } from './focus';
 import type { LineHost } from './host';
 import { readPageInfo } from './page-info';
@@ -43,7 +43,14 @@ export function createLine(host: LineHost): Line {
     const { configuration, isAppWanted } = host;
     if (!isConnected || !isAppWanted || !configuration) return;
     if (!isStarted) start(configuration);
-    if (host.calls.length || given['visitor'] || given['chat'] || given['params'] || given['session_variables'])
+    if (
+      host.calls.length ||
+      given['visitor'] ||
+      given['chat'] ||
+      given['initial_view'] ||
+      given['params'] ||
+      given['session_variables']
+    )
       import('./asked').then(
         (asked) => asked.tellAsked(host, send),
         () => {},
@@ -104,7 +111,8 @@ export function createLine(host: LineHost): Line {
     drawCurtain();
   }
 
-  /** One after the other: of two imports the later may be there first. */
+  /** In their order, also where what hears them could not be fetched at once: then they wait for the next. */
+  const unheard: ForNotices[] = [];
   let heard: Promise<unknown> = Promise.resolve();
   bridge.listen((message: ToShell) => {
     switch (message.type) {
@@ -116,7 +124,13 @@ export function createLine(host: LineHost): Line {
         visibility.set('minimized', message.gesture === 'keyboard' ? 'keyboard' : 'pointer');
         break;
       default:
-        heard = heard.then(async () => (await import('../notices')).hear(host, message, send)).catch(() => {});
+        unheard.push(message);
+        heard = heard
+          .then(() => import('../notices'))
+          .then(({ hear }) => {
+            for (let each = unheard.shift(); each; each = unheard.shift()) hear(host, each, send);
+          })
+          .catch(() => {});
     }
   });
 

@@ -26,7 +26,7 @@ it.each([
   expect(ledTo(address)).toEqual([]);
 });
 
-it('lets the page go there by itself within its own origin, and nowhere else', async () => {
+it('row 245: lets the page go there by itself within its own origin, and nowhere else', async () => {
   const went = vi.fn();
   const assign = vi.fn();
   vi.stubGlobal('location', { assign, origin: 'https://shop.test' });

@@ -27,6 +27,15 @@ function chromiumPath(): { executablePath?: string } {
   return { executablePath };
 }
 
+/** Here things move as for most visitors. Elsewhere that would be a fifth of the time, and of nothing that is looked at. */
+const MOVING =
+  /(?:composer|conversation|greetings|host-manners|long-log|looks|messages|notifications|quiet|soak|welcome)\.spec\.ts/;
+
+const chromium = {
+  ...devices['Desktop Chrome'],
+  launchOptions: { ...chromiumPath(), args: QUIET },
+};
+
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
@@ -47,9 +56,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    {
-      name: 'chromium',
-      use: { ...devices['Desktop Chrome'], launchOptions: { ...chromiumPath(), args: QUIET } },
-    },
+    { name: 'moving', testMatch: MOVING, use: chromium },
+    { name: 'still', testIgnore: MOVING, use: { ...chromium, contextOptions: { reducedMotion: 'reduce' } } },
   ],
 });

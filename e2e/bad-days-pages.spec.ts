@@ -91,6 +91,24 @@ test('a page that is frozen while its line dies and somebody writes', async ({ d
   await day.endsWell();
 });
 
+test('a computer that sleeps while its line dies unnoticed, and wakes', async ({ day }) => {
+  const { clock } = day.visitor.page;
+  await clock.install();
+  await day.chats();
+  await day.visitor.isWhole();
+  await day.stopsClock();
+  day.proxy.lose('toClient');
+  await day.truth.write(await day.chatId(), 'While you slept');
+  await clock.fastForward('02:00:00');
+  // Three to find out that nobody answers, and up to one until the next line; a ping alone would take twenty.
+  await day.passes(5);
+  await expect.poll(() => day.proxy.lines.opened).toBe(2);
+  await clock.resume();
+  await day.visitor.sees('While you slept');
+  await day.types('Good morning');
+  await day.endsWell();
+});
+
 test('a storage that is emptied while something waits', async ({ day }) => {
   await day.chats();
   await day.goesDown();

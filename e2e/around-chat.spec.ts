@@ -235,7 +235,7 @@ test.describe('departments', () => {
 test.describe('what the page says', () => {
   test.use({ demoOptions: { scriptedAgent: false } });
 
-  test('rows 52, 53, 113, 114, 119, 120, 133: hours, a form for those who are not known, greetings, peeks, and who waits', async ({
+  test('rows 52, 53, 113, 114, 119, 120, 133, 172, 236: hours, a form for those who are not known, greetings, peeks, and who waits', async ({
     visitor,
     agent,
     demo,
@@ -289,9 +289,14 @@ test.describe('what the page says', () => {
     await expect(visitor.message('Do you rent them?')).toContainText(/Sent|Seen/);
     await agent.opensNewestChat();
     const ask = window.getByRole('region', { name: 'Where can we reach you?' });
-    await expect(ask).toBeVisible();
-    await agent.writes('We do.');
+    await ask.getByRole('textbox', { name: /^E-mail/ }).fill('nadia@harbour.example');
+    await ask.getByRole('button', { name: 'Submit' }).click();
     await expect(ask).toHaveCount(0);
+    // Row 172: once the service has been told so.
+    const promise = log.getByText('If you go, we will answer to nadia@harbour.example.');
+    await expect(promise).toBeVisible();
+    await agent.writes('We do.');
+    await expect(promise).toHaveCount(0);
 
     await expect(window.getByText('Our team may see your text while you write.')).toBeVisible();
     const typed = 'For how many days at once?';

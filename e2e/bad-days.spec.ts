@@ -4,6 +4,11 @@ import { expect, test } from './support/proxy';
 // Lines die in every test, and traces keep a copy of the page for each step.
 test.use({ trace: 'off' });
 
+interface Told {
+  readonly id: string;
+  readonly events: readonly { readonly id: string }[];
+}
+
 const UNSTABLE_S = 26;
 const NOTICED_S = 35;
 const BAD: readonly (string | Buffer)[] = [
@@ -93,7 +98,7 @@ test.describe('what is typed', () => {
     await day.endsWell();
   });
 
-  test('offline arrives', async ({ day }) => {
+  test('row 277: offline arrives', async ({ day }) => {
     await day.chats();
     const { page } = day.visitor;
     await page.context().setOffline(true);
@@ -178,6 +183,34 @@ test('pushes twice, and in the wrong order', async ({ day }) => {
   await day.types('One', 'Two');
   await Promise.all([day.types('Three'), day.hears('Four')]);
   await day.endsWell();
+});
+
+test('an edit and a deletion that come before what they are about', async ({ day }) => {
+  await day.chats();
+  const chat_id = await day.chatId();
+  const { truth, proxy, visitor } = day;
+  const late: string[] = [];
+  proxy.pushes.isLost = (action) => action === 'incoming_event';
+  for (const [text, control, more] of [
+    ['To be deleted', 'delete-event', {}],
+    ['To be edited', 'edit-event', { text: 'Better' }],
+  ] as const) {
+    await truth.write(chat_id, text);
+    const { threads } = (await truth.act('list_threads', { chat_id })) as unknown as { threads: Told[] };
+    const { id: thread_id, events } = threads[0] as Told;
+    const event = events.at(-1) as Told['events'][0];
+    const payload = { chat_id, thread_id, event };
+    late.push(JSON.stringify({ version: '3.6', type: 'push', action: 'incoming_event', payload }));
+    await truth.control(control, { chat_id, event_id: event.id, ...more });
+  }
+  proxy.pushes.isLost = () => false;
+  await day.hears('After them');
+  for (const push of late) proxy.say(push);
+  await day.hears('Better late');
+  await expect(visitor.message(/Better\s*Edited/)).toHaveCount(1);
+  await expect(visitor.message(/To be/)).toHaveCount(0);
+  await day.types('Understood');
+  await day.arrives();
 });
 
 test('frames that nobody can read, between those that everybody can', async ({ day }) => {

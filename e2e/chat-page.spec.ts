@@ -1,3 +1,4 @@
+import { serviceOf } from './support/service';
 import { apiVersions } from './support/speak';
 import { expect, test } from './support/test';
 
@@ -30,6 +31,21 @@ for (const version of apiVersions) {
     await agent.writes('We see you.');
     await expect(page.getByRole('log').getByText('We see you.')).toBeVisible();
     expect(sockets).toEqual([`/v${version}/customer/rtm/ws`]);
+
+    // What would lead the page elsewhere opens a tab: the chat is all that this page is.
+    const { act } = serviceOf(demo);
+    const { chats_summary: chats } = await act('list_chats', {});
+    const [{ id: chat_id }] = chats as [{ readonly id: string }];
+    const button = { type: 'url', text: 'All bikes', postback_id: 'all', user_ids: [], value: `${demo.url}/healthz` };
+    const elements = [{ title: 'Bikes', buttons: [{ ...button, target: 'current' }] }];
+    const event = { type: 'rich_message', template_id: 'cards', visibility: 'all', elements };
+    await act('send_event', { chat_id, event });
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: 'All bikes' }).click();
+    const tab = await opened;
+    await expect(tab).toHaveURL(`${demo.url}/healthz`);
+    await tab.close();
+    await expect(composer).toBeVisible();
   });
 }
 

@@ -72,11 +72,20 @@ test('rows 39, 40, 61: the field grows up to six lines and shrinks when it is se
   await expect(composer).toHaveValue('');
 });
 
-test('row 54: how much fits is said from 90 % on; a longer text is split between words, and arrives in order', async ({
+test('rows 54, 267: how much fits is said from 90 % on; a longer text is split between words, and arrives in order; what waits its turn is told', async ({
   visitor,
   agent,
   demo,
 }) => {
+  const held: (() => void)[] = [];
+  let isHeld = false;
+  await visitor.page.routeWebSocket(/customer\/rtm\/ws/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((text) => {
+      if (isHeld && String(text).includes('"send_event"')) held.push(() => server.send(text));
+      else server.send(text);
+    });
+  });
   await agent.logsIn(demo.url);
   await visitor.opens();
   const { composer, window } = visitor;
@@ -95,6 +104,23 @@ test('row 54: how much fits is said from 90 % on; a longer text is split between
   await expect(agent.log.getByText(/^w\d/)).toHaveCount(3);
   const arrived = await agent.log.getByText(/^w\d/).allTextContents();
   expect(arrived.flatMap((text) => text.match(/w\d+/g) ?? [])).toEqual(words);
+
+  // Six at once are more than go out at once.
+  const hint = window.getByRole('dialog').getByText('Sending one after the other.');
+  await expect(hint).toHaveCount(0);
+  isHeld = true;
+  const more = Array.from({ length: 14_000 }, (_, index) => `q${index}`);
+  await visitor.call('send_message', { text: more.join(' ') });
+  await expect(hint).toBeVisible();
+  await expect.poll(() => held.length).toBe(1);
+  isHeld = false;
+  for (const letGo of held) letGo();
+  await expect(visitor.message('q13999')).toContainText(/Sent|Seen/);
+  await expect(agent.log.getByText('q13999')).toHaveCount(1);
+  const rest = await agent.log.getByText(/^q\d/).allTextContents();
+  expect(rest.length).toBeGreaterThan(5);
+  expect(rest.flatMap((text) => text.match(/q\d+/g) ?? [])).toEqual(more);
+  await expect(hint).toHaveCount(0);
 });
 
 test.describe('where fingers type', () => {

@@ -3,7 +3,7 @@ import { placeAtRest } from './support/place-at-rest';
 import { serviceOf } from './support/service';
 import { expect, test } from './support/test';
 
-test('older messages load on scrolling up, without moving what is read', async ({ visitor, agent, demo }) => {
+test('row 186: older messages load on scrolling up, without moving what is read', async ({ visitor, agent, demo }) => {
   const { act } = serviceOf(demo);
   await agent.logsIn(demo.url);
   await visitor.opens();
@@ -51,10 +51,15 @@ test('older messages load on scrolling up, without moving what is read', async (
   const oldest = visitor.log.getByText('Thread 1, line 1.', { exact: true });
   await expect(oldest).toHaveCount(0);
 
-  const reading = visitor.log.getByText('Thread 3, line 1.', { exact: true });
-  await reading.scrollIntoViewIfNeeded();
+  const reading = visitor.log.getByText('Thread 3, line 8.', { exact: true });
+  const isAtTop = () => visitor.log.evaluate((log) => log.scrollTop <= 0);
+  await visitor.log.evaluate((log) => {
+    log.scrollTop = log.clientHeight / 2;
+  });
   await expect(visitor.window.getByText('Loading earlier messages')).toBeAttached();
   await expect.poll(() => held.length).toBe(1);
+  // Asked for before one is there.
+  expect(await isAtTop()).toBe(false);
   const { y: before } = await placeAtRest(reading);
 
   isHeld = false;

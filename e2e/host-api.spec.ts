@@ -65,10 +65,12 @@ test('points 1, 3, 5, 6, 11; rows 238, 240: the snippet with another address, ge
   guard.complaints.length = 0;
 });
 
-test('points 2, 12; rows 176, 180, 239: calls that waited give the end state, and so do those after load', async ({
+test('points 2, 12; rows 176, 180, 239, 243: calls that waited give the end state, and so do those after load', async ({
   page,
   demo,
 }) => {
+  const sent: string[] = [];
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));
   await openHostPage(page, demo, {
     lc: { params: [{ name: 'plan', value: 'free' }, null, { name: 'plan', value: 'pro' }, { name: 'gone', value: 1 }] },
     after: `${LISTEN}
@@ -94,6 +96,9 @@ test('points 2, 12; rows 176, 180, 239: calls that waited give the end state, an
     });
   const { sessionVariables } = await visitor.ask<{ sessionVariables: Record<string, string> }>('customer_data');
   expect(Object.keys(sessionVariables)).toEqual(['b', 'number', 'object', 'd']);
+  // A sale is for the service, beside what the page has said.
+  for (const part of ['"__sales_tracker_t1":"1"', '"__order_id":"o1"', '"__order_price":"9.50"', '"b":"2"'])
+    await expect.poll(() => sent.join()).toContain(part);
   // What is typed is not overwritten.
   await visitor.call('maximize', { messageDraft: 'something else' });
   await visitor.call('send_message', { text: 'Said by the page' });

@@ -53,7 +53,7 @@ function* batches(entries: readonly Entry[], size = BATCH) {
 }
 
 for (const [name, batch] of batches(pushed)) {
-  test(`pushes, ${name}`, async ({ ordeal }) => {
+  test(`row 262: pushes, ${name}`, async ({ ordeal }) => {
     for (const entry of batch) await ordeal.feed(entry);
     expect(ordeal.line.opened()).toBe(1);
   });
@@ -80,11 +80,11 @@ for (const entry of answers(BEFORE_CHAT)) {
 
 const of = (carrier: string) => corpus.filter((entry) => entry.carrier === carrier);
 
-test('what the visitor types, pastes, drops and attaches', async ({ ordeal }) => {
+test('rows 262, 264: what the visitor types, pastes, drops and attaches', async ({ ordeal }) => {
   for (const entry of of('composer')) await giveAsVisitor(ordeal, entry);
 });
 
-test('what a file that was sent is said to be', async ({ ordeal, page }) => {
+test('row 264: what a file that was sent is said to be', async ({ ordeal, page }) => {
   for (const entry of of('response/upload_file')) {
     ordeal.speaksOf(entry.id);
     await page.route(/action\/upload_file/, (route) => route.fulfill({ json: { url: entry.payload } }));
@@ -101,7 +101,7 @@ test('what a file that was sent is said to be', async ({ ordeal, page }) => {
   }
 });
 
-test('what an app in a panel says', async ({ ordeal }) => {
+test('row 262: what an app in a panel says', async ({ ordeal }) => {
   await speakAsApp(ordeal, of('moment'));
 });
 

@@ -1,10 +1,12 @@
+import { pageSays } from './support/page-says';
 import { expect, test } from './support/test';
+import { Visitor } from './support/visitor';
 
 interface Seen {
   readonly seen: [string, unknown][];
 }
 
-test('rows 238, 240: the page hears of ready, of visibility and of events, and asks for the state', async ({
+test('rows 238, 240, 241: the page hears of ready, of visibility, of events and of what is unread, and asks for the state', async ({
   page,
   demo,
   guard,
@@ -16,9 +18,11 @@ test('rows 238, 240: the page hears of ready, of visibility and of events, and a
     addEventListener('DOMContentLoaded', () => {
       const api = (window as unknown as { LiveChatWidget: { on(name: string, run: (data: unknown) => void): void } })
         .LiveChatWidget;
-      for (const name of ['ready', 'visibility_changed', 'new_event']) api.on(name, (data) => seen.push([name, data]));
+      for (const name of ['ready', 'visibility_changed', 'new_event', 'unread_changed'])
+        api.on(name, (data) => seen.push([name, data]));
     });
   });
+  await pageSays(page, { unread_events: true });
   await page.goto(demo.url);
   const names = () => page.evaluate(() => (window as unknown as Seen).seen.map(([name]) => name));
   await expect.poll(names).toEqual(['ready']);
@@ -34,7 +38,7 @@ test('rows 238, 240: the page hears of ready, of visibility and of events, and a
     { availability: 'online', visibility: 'minimized' },
     { availability: 'online', visibility: 'maximized' },
   ]);
-  await expect.poll(names).toEqual(['ready', 'visibility_changed']);
+  await expect.poll(names).toEqual(['ready', 'visibility_changed', 'unread_changed']);
 
   const composer = page.frameLocator('iframe#chat-widget').getByRole('textbox', { name: 'Message' });
   await composer.fill('Hello');
@@ -46,6 +50,20 @@ test('rows 238, 240: the page hears of ready, of visibility and of events, and a
   expect(events[0]![1]).toMatchObject({ type: 'message', author: { type: 'customer' } });
   expect(events[1]![1]).toMatchObject({ type: 'message', author: { type: 'agent' } });
   expect(JSON.stringify(events)).not.toContain('Hello');
+
+  const unread = () =>
+    page.evaluate(() =>
+      (window as unknown as Seen).seen.flatMap(([name, data]) => (name === 'unread_changed' ? [data] : [])),
+    );
+  expect((await unread())[0]).toEqual({ count: 0 });
+  await expect.poll(async () => (await unread()).at(-1)).toEqual({ count: 0 });
+  const visitor = new Visitor(page);
+  await visitor.call('minimize');
+  await visitor.call('send_message', { text: 'And who are you?' });
+  await expect.poll(async () => (await unread()).at(-1)).not.toEqual({ count: 0 });
+  await expect(visitor.launcher).toHaveAccessibleName(/unread/);
+  await visitor.call('maximize');
+  await expect.poll(async () => (await unread()).at(-1)).toEqual({ count: 0 });
   expect(guard.complaints).toEqual([]);
 });
 

@@ -1,4 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
+import { expectNoViolations } from './support/axe';
+import { control } from './support/control';
 import { ACCOUNT, CLIENT_ID, openHostPage } from './support/host-page';
 import { expect, test } from './support/test';
 import { Visitor } from './support/visitor';
@@ -131,4 +133,53 @@ test('row 178: who logs out on a page that has no use for the app is gone from t
   await visitor.writes('Hello from somebody else');
   await expect(visitor.message('Hello from somebody else')).toContainText(/Sent|Seen/);
   await expect(visitor.window.getByText('A secret')).toHaveCount(0);
+});
+
+test('row 191: where the page wants it, who asks for it is forgotten here, and the team is asked to do the same', async ({
+  page,
+  demo,
+  agent,
+}) => {
+  await agent.logsIn(demo.url);
+  await openHostPage(page, demo, { lc: { chat: { delete_data: true } } });
+  const visitor = new Visitor(page);
+  await visitor.opens();
+  await visitor.writes('A secret');
+  await agent.opensNewestChat();
+  await agent.writes('We keep it.');
+  await visitor.sees('We keep it.');
+  const before = await visitor.customerId();
+  const { window } = visitor;
+  const question = window.getByRole('alertdialog', { name: 'Delete your data?' });
+  const asks = async () => {
+    const item = window.getByRole('menuitem', { name: 'Delete my data' });
+    await expect(async () => {
+      if (!(await item.isVisible())) await window.getByRole('button', { name: 'Chat options' }).click();
+      await expect(item).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await item.click();
+  };
+
+  await asks();
+  await expect(question).toHaveAccessibleDescription(/cannot be removed from here/);
+  await expectNoViolations(page, 'question before data is deleted');
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await visitor.sees('A secret');
+
+  // Who cannot ask the team is told so, and keeps all.
+  await control(demo.url, 'fail-requests', { action: 'update_customer', type: 'validation', times: 1 });
+  await asks();
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await expect(question).toHaveAccessibleDescription(/nothing was deleted/);
+  await page.context().clearCookies();
+  await question.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('#chat-widget-container')).toHaveAttribute('data-state', 'minimized');
+  await expect(async () => expect(await remains(page)).not.toMatch(SECRET)).toPass();
+  await agent.sees('The visitor asks for their data to be deleted.');
+  await expect(agent.page.getByText('data_deletion_requested')).toBeVisible();
+  await visitor.opens();
+  await visitor.writes('Hello from somebody else');
+  await expect(visitor.message('Hello from somebody else')).toContainText(/Sent|Seen/);
+  expect(await visitor.customerId()).not.toBe(before);
 });

@@ -107,14 +107,26 @@ test('rows 26, 27, 224: dark, light, and as the system has it, live; a logo, and
   expect(guard.complaints.splice(0).filter((what) => what !== `request: ${logo_path}`)).toEqual([]);
 });
 
-test('rows 2, 6, 17, 222: a bar with a text, as wide as it may be; buttons of the page; hidden while nobody is there', async ({
+test('rows 2, 6, 9, 17, 222: a bar with a text, as wide as it may be, and a picture over it; buttons of the page; hidden while nobody is there', async ({
   page,
   demo,
   agent,
+  guard,
 }) => {
   await agent.logsIn(demo.url);
   const long = 'Ask us anything about bikes, rentals, repairs and the harbour';
-  const look = { theme: { minimized: 'bar' }, name: 'modern', bar_online_text: long, hide_when_offline: true };
+  const path = 'https://pictures.example/ahoy.svg';
+  const embedded_chat = { display_eye_catcher: '1', eye_grabber: { path, x: '8', y: 4 } };
+  const look = {
+    theme: { minimized: 'bar' },
+    name: 'modern',
+    bar_online_text: long,
+    hide_when_offline: true,
+    embedded_chat,
+  };
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="120"><path fill="#0f5c6e" d="M0 0h200v120H0z"/></svg>';
+  await page.route(path, (route) => route.fulfill({ contentType: 'image/svg+xml', body: drawing }));
   await page.route('**/get_configuration*', async (route) => {
     const answer = await route.fetch();
     const buttons = [
@@ -141,8 +153,24 @@ test('rows 2, 6, 17, 222: a bar with a text, as wide as it may be; buttons of th
   const text = page.locator(`${BOX} .bar`);
   expect(await text.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
   await expect.poll(() => style(text, 'text-overflow')).toBe('ellipsis');
+
+  // A picture opens the window too, and stays away in this tab once it was put away.
+  const catcher = page.getByRole('button', { name: long, exact: true });
+  const putAway = page.getByRole('button', { name: 'Close the picture' });
+  await expect(catcher).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('bar.png') });
-  await bar.click();
+  await putAway.focus();
+  await page.keyboard.press('Enter');
+  await expect(catcher).toBeHidden();
+  await expect(bar).toBeFocused();
+  const again = page.waitForResponse(path);
+  await page.reload();
+  await (await again).finished();
+  await expect(page.locator(`${BOX} .picture`)).toHaveAttribute('data-wanted', '1');
+  await expect(catcher).toBeHidden();
+  await page.evaluate(() => sessionStorage.clear());
+  await page.reload();
+  await catcher.click();
   const visitor = new Visitor(page);
   await expect(visitor.composer).toBeVisible();
   await expect(page.getByRole('button', { name: 'Minimize window', exact: true }).first()).toBeVisible();
@@ -150,16 +178,22 @@ test('rows 2, 6, 17, 222: a bar with a text, as wide as it may be; buttons of th
   await page.screenshot({ path: test.info().outputPath('modern.png') });
 
   // Nobody is there: no launcher, but the page can still open the window.
+  await expect(catcher).toBeHidden();
   await visitor.call('minimize');
   await expect(bar).toBeVisible();
+  await expect(catcher).toBeVisible();
   await agent.page.getByRole('button', { name: 'Log out' }).click();
   await expect(launcherOf(page)).toBeHidden();
+  await expect(catcher).toBeHidden();
   await expect(buttons).toHaveText(['Leave a word', '', 'Nobody knows this one']);
   await expect(picture).toHaveAttribute('src', /is-off/);
   await page.getByRole('button', { name: 'Leave a word' }).click();
   await expect(visitor.composer).toBeVisible();
   await visitor.call('destroy');
   await expect(buttons).toHaveText(['Chat here', 'Chat there', 'Nobody knows this one']);
+  await expect(catcher).toHaveCount(0);
+  // The picture's own server is asked for it, once in each page, and nobody else.
+  expect(guard.complaints.splice(0)).toEqual(Array(3).fill(`request: ${path}`));
 });
 
 test('point 13; row 10: hidden until the API, a greeting or a message of an agent asks for it; then for good', async ({

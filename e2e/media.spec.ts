@@ -50,7 +50,7 @@ async function film(page: Page): Promise<Buffer> {
 
 test.use({ deviceScaleFactor: 2 });
 
-test('rows 76, 82 to 84: what an agent shows, plays and hands over', async ({ mara, page, demo }) => {
+test('rows 76, 82 to 84, 264: what an agent shows, plays and hands over', async ({ mara, page, demo }) => {
   const { visitor } = mara;
   const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 300, height: 200 } });
   const url = await mara.gives('bike.png', 'image/png', picture);
@@ -130,9 +130,13 @@ test('rows 76, 82 to 84: what an agent shows, plays and hands over', async ({ ma
     }
   });
 
-  await test.step('84: another file is a card, and is never opened here', async () => {
+  await test.step('84, 264: another file is a card, and is never opened here', async () => {
     const page1 = Buffer.from('<script>parent.location = "https://evil.example"</script>');
     await mara.sends({ type: 'file', url: await mara.gives('offer.html', 'text/html', page1) });
+    const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    await mara.sends({ type: 'file', url: await mara.gives('sign.svg', 'image/svg+xml', drawing) });
+    await expect(visitor.log.getByRole('link', { name: /^sign/ })).toHaveAttribute('download', '');
+    await expect(visitor.log.getByRole('img', { name: /sign/ })).toHaveCount(0);
     const card = visitor.log.getByRole('link', { name: /^offer/ });
     await expect(card).toContainText('.html');
     await expect(card).toContainText(/Text · \d+ (?:byte|B)/);

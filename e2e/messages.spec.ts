@@ -217,7 +217,7 @@ test('rows 64 to 66, 68, 71, 72, 74, 79, 80, 90, 92: what becomes of a message',
 test.describe('320 pixels wide', () => {
   test.use({ viewport: { width: 320, height: 640 }, hasTouch: true });
 
-  test('rows 65, 75, 77, 78, 81, 87 to 89: what a text may hold', async ({ mara, page }) => {
+  test('rows 65, 75, 77, 78, 81, 87 to 89, 263: what a text may hold', async ({ mara, page }) => {
     test.slow();
     const { visitor } = mara;
     const sideways = () =>
@@ -236,7 +236,7 @@ test.describe('320 pixels wide', () => {
       await expect(footOf(visitor, 'Tyres')).toHaveCSS('opacity', '0');
     });
 
-    await test.step('75: addresses, mail and phone numbers are links, and nothing else is', async () => {
+    await test.step('75, 263: addresses, mail and phone numbers are links, and nothing else is', async () => {
       await mara.says(
         'See https://harbour.example/a?b=1, www.harbour.example, ask@harbour.example, +351 210 000 000 or tel:+351210000000. ' +
           'Not javascript:alert(1), file.txt, 1234567 or 3.5',
@@ -250,6 +250,10 @@ test.describe('320 pixels wide', () => {
         'tel:+351210000000',
         'tel:+351210000000',
       ]);
+      for (const link of (await links.all()).slice(0, 2)) {
+        await expect(link).toHaveAttribute('rel', 'noopener noreferrer nofollow ugc');
+        await expect(link).toHaveAttribute('target', '_blank');
+      }
     });
 
     await test.step('77, 89: marks count only where the event says so; code scrolls in its block, and is copied', async () => {

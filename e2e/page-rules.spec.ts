@@ -7,7 +7,7 @@ import { Visitor } from './support/visitor';
 
 test.use({ demoOptions: { scriptedAgent: false } });
 
-test('point 7; rows 55, 113, 123, 125: a page says how chats shall be, and hears what came of them', async ({
+test('point 7; rows 55, 113, 123, 125, 281: a page says how chats shall be, and hears what came of them', async ({
   page,
   visitor,
   agent,

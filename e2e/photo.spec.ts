@@ -1,7 +1,8 @@
+import { openHostPage } from './support/host-page';
 import { expect, test } from './support/test';
 
 for (const { name, picture, isShown } of [
-  { name: 'an agent’s photo is shown', picture: '/favicon.svg', isShown: true },
+  { name: 'row 14: an agent’s photo is shown, and looks out of the launcher', picture: '/favicon.svg', isShown: true },
   { name: 'a photo that cannot be had gives way to the initials', picture: '/nowhere.png', isShown: false },
 ]) {
   test(name, async ({ page, demo, agent, guard }) => {
@@ -13,7 +14,7 @@ for (const { name, picture, isShown } of [
     // What is missing is missing on purpose.
     if (!isShown) guard.allowLostServer();
     await agent.logsIn(demo.url);
-    await page.goto(demo.url);
+    await openHostPage(page, demo, { lc: { look: { launcher_photo: '1' } } });
     await page.getByRole('button', { name: 'Open chat' }).click();
     const window = page.frameLocator('iframe#chat-widget');
     await window.getByRole('textbox', { name: 'Message' }).fill('Hello');
@@ -29,5 +30,18 @@ for (const { name, picture, isShown } of [
       await expect(window.getByText('MO', { exact: true }).first()).toBeVisible();
       await expect(photos).toHaveCount(0);
     }
+
+    await window.getByRole('button', { name: 'Minimize window' }).click();
+    const onLauncher = page.locator('#chat-widget-container .launcher img');
+    if (isShown) {
+      await expect(page.getByRole('button', { name: 'Open chat Mara Okafor' })).toBeVisible();
+      await expect(onLauncher).toBeVisible();
+      await page.screenshot({ path: test.info().outputPath('photo.png') });
+      await agent.opensNewestChat();
+      await agent.page.getByRole('button', { name: 'Close chat' }).click();
+      await agent.page.getByRole('dialog').getByRole('button', { name: 'Close chat' }).click();
+    }
+    await expect(page.getByRole('button', { name: 'Open chat', exact: true })).toBeVisible();
+    await expect(onLauncher).toHaveCount(0);
   });
 }

@@ -1,7 +1,8 @@
+import type { Page } from '@playwright/test';
 import { serviceOf } from './support/service';
 import { expect, test } from './support/test';
 
-test('a button opens a page in the window, which cannot leave its frame, and one leads the shop elsewhere', async ({
+test('rows 105, 107, 245: a button opens a page in the window, an article or a choice of days, which cannot leave its frame, and one leads the shop elsewhere', async ({
   page,
   visitor,
   agent,
@@ -14,6 +15,12 @@ test('a button opens a page in the window, which cannot leave its frame, and one
   await visitor.opens();
   await visitor.writes('When can I come?');
   await agent.opensNewestChat();
+  const inside = (text: string) => ({
+    contentType: 'text/html',
+    body: `<!doctype html><title>Page</title><link rel="icon" href="data:,">${text}`,
+  });
+  await page.route('**/slots*', (route) => route.fulfill(inside('<label>Day <input type="date"></label>')));
+  await page.route('**/article*', (route) => route.fulfill(inside('<h1>How to oil a chain</h1>')));
   const idNow = () => visitor.ask<{ chatId: string | null }>('chat_data').then(({ chatId }) => chatId);
   await expect.poll(idNow).toBeTruthy();
   const chatId = await idNow();
@@ -35,9 +42,10 @@ test('a button opens a page in the window, which cannot leave its frame, and one
           title: 'Workshop',
           buttons: [
             button('webview', 'Pick a slot', {
-              value: `${demo.url}/healthz?moment-title=Slots`,
+              value: `${demo.url}/slots?moment-title=Slots`,
               webview_height: 'tall',
             }),
+            button('webview', 'Read on', { value: `${demo.url}/article?moment-title=Chains`, webview_height: 'full' }),
             button('url', 'All bikes', { value: `${demo.url}/?bikes`, target: 'current' }),
             button('copy', 'Copy the code', { value: 'SPRING 10' }),
             button('message', 'Call me back', { value: 'call' }),
@@ -46,11 +54,21 @@ test('a button opens a page in the window, which cannot leave its frame, and one
       ],
     },
   });
+  await visitor.window.getByRole('button', { name: 'Read on' }).click();
+  const article = visitor.window.getByRole('dialog', { name: /^Chains/ });
+  await expect(article.frameLocator('iframe').getByRole('heading', { name: 'How to oil a chain' })).toBeVisible();
+  await article.getByRole('button', { name: 'Close Chains' }).click();
+  await expect(article).toHaveCount(0);
   await visitor.window.getByRole('button', { name: 'Pick a slot' }).click();
   const moment = visitor.window.getByRole('dialog', { name: /^Slots/ });
   await expect(moment).toBeVisible();
   await expect(moment.getByTitle(/^Slots – /)).not.toHaveAttribute('sandbox', /same-origin/);
+  const day = moment.frameLocator('iframe').getByLabel('Day');
+  await day.fill('2026-12-01');
+  await expect(day).toHaveValue('2026-12-01');
+  // Something was entered there.
   await moment.getByRole('button', { name: 'Close Slots' }).click();
+  await visitor.window.getByRole('button', { name: 'Close the page' }).click();
   await expect(moment).toHaveCount(0);
   await expect(visitor.window.getByRole('button', { name: 'Pick a slot' })).toBeFocused();
   // It says so for two seconds.
@@ -72,6 +90,25 @@ test('a button opens a page in the window, which cannot leave its frame, and one
   await visitor.window.getByRole('button', { name: 'Call me back' }).click();
   await expect(visitor.message('Call me back').last()).toContainText(/Sent|Seen/);
   await expect(visitor.window.getByRole('button', { name: 'Start the chat again' })).toHaveCount(0);
-  await visitor.window.getByRole('link', { name: 'All bikes' }).click();
+
+  // A page that goes there by itself stays, and so does its chat.
+  const bikes = visitor.window.getByRole('link', { name: 'All bikes' });
+  await setNavigation(page, true);
+  await bikes.click();
+  const led = () => page.evaluate(() => (window as unknown as { led?: unknown }).led);
+  await expect.poll(led).toEqual(['/?bikes', `${demo.url}/?bikes`]);
+  await setNavigation(page, false);
+  await bikes.click();
   await expect(page).toHaveURL(/\?bikes$/);
 });
+
+/** The page's own handler keeps what it was told. */
+function setNavigation(page: Page, isOwn: boolean): Promise<void> {
+  return page.evaluate((own) => {
+    const { LiveChatWidget: widget } = window as unknown as {
+      LiveChatWidget: { call(name: string, handler: unknown): void };
+    };
+    const keep = (...led: unknown[]) => Object.assign(window, { led });
+    widget.call('set_navigation_handler', own ? keep : null);
+  }, isOwn);
+}

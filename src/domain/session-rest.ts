@@ -106,6 +106,8 @@ export interface ChatRules {
   readonly identityOrigins: readonly string[];
   /** What an opened window shows first. Absent: the conversation. */
   readonly home?: Home | undefined;
+  /** The menu offers to erase what is known of the customer. Absent: it does not. */
+  readonly offersErasure?: boolean;
   /** What a window shows that is opened for the first time, if there is a home view. Absent: by what one has left. */
   readonly firstView?: 'home' | 'chat' | undefined;
   /** The menu offers the chat in a window of its own. Absent: it does not. */
@@ -173,6 +175,10 @@ export interface SessionRest {
   readonly formAround: ReadonlySignal<FormAround | undefined>;
   /** Texts wait until the form before the chat is filled in. */
   readonly isHeld: ReadonlySignal<boolean>;
+  /** More was said at once than is sent at once: it waits its turn, and all of it is sent. */
+  readonly isRushed: ReadonlySignal<boolean>;
+  /** There is something that somebody who writes may want to know: by the rules, or because of a rush. */
+  readonly tellsWriter: ReadonlySignal<boolean>;
   /** What waits to be sent would be lost with this page: the browser does not keep it. True once in a page view. */
   readonly isAtRisk: ReadonlySignal<boolean>;
   /** A text in as many messages as it takes. */
@@ -240,6 +246,8 @@ export interface SessionRest {
     readonly email?: string;
     readonly sessionFields?: ReadonlyMap<string, string>;
   }): Promise<Outcome>;
+  /** Forgets the customer here, once the service was asked to do the same. Absent where nothing is kept. */
+  readonly eraseCustomer?: (() => Promise<Outcome>) | undefined;
   /** Undefined: refused, or not to be had. Absent where the service does not know the customer by a cookie of its own. */
   readonly transferIdentity?: (() => Promise<IdentityTransfer | undefined>) | undefined;
   /**

@@ -1,4 +1,3 @@
-export { AskEmail } from './forms/AskEmail';
 export { FormAround } from './forms/FormAround';
 export { FormBody } from './forms/FormBody';
 export { formStyles as css } from './forms/form-styles';
@@ -7,5 +6,6 @@ export { OverField } from './forms/OverField';
 export { QueueNote } from './forms/QueueNote';
 export { RatingDialog } from './forms/RatingDialog';
 export { TranscriptDialog } from './forms/TranscriptDialog';
+export { WhereTo } from './forms/WhereTo';
 export { enForms as words } from './i18n/en-forms';
 export { formPaths as icons } from './icons/form-paths';

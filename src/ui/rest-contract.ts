@@ -13,6 +13,7 @@ import type {
 import type { Announcer } from './announcer/announcer';
 import type { Placeholder } from './composer/placeholder';
 import type { Parts } from './content/parts-contract';
+import type { Choice } from './header/choice';
 import type { sizeIn } from './i18n/size-in';
 import type { systemNoteParts } from './i18n/system-note';
 import type { OpenMoment } from './moments/open-moment';
@@ -62,6 +63,8 @@ export interface Rest {
   /** Pieces of the window that are fetched when something needs them. They find here what they share. */
   readonly parts: Parts;
   readonly asked: Signal<Question>;
+  /** In the menu, of what only some pages want. */
+  readonly moreChoices: Signal<readonly Choice[]>;
   /** The home view stands in place of the conversation. */
   readonly isHome: Signal<boolean>;
   readonly uploads: Uploads;

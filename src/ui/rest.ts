@@ -71,6 +71,7 @@ export function beginRest(ui: Ui): Rest {
     items: stretch.rows,
     parts,
     asked: signal<Question>('end'),
+    moreChoices: signal([]),
     isHome: signal(false),
     uploads,
     viewed: signal<Viewed | undefined>(undefined),

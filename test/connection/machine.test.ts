@@ -105,7 +105,7 @@ describe('waiting', () => {
     return next.name === 'waiting' ? next.retryAt : Number.NaN;
   };
 
-  it('has full jitter up to a ceiling that doubles, and stops at 30 s', () => {
+  it('row 277: has full jitter up to a ceiling that doubles, and stops at 30 s', () => {
     expect([1, 2, 3, 4, 5, 9].map((failures) => waitAfter(failures, 1006, 0.999_999).toFixed(0))).toEqual([
       '4000',
       '8000',
@@ -131,7 +131,7 @@ describe('waiting', () => {
     expect(step({ ...named('online'), failures: 4 }, 'stable', half)[0].failures).toBe(0);
   });
 
-  it('is cut short at most once in 2 s', () => {
+  it('row 277: is cut short at most once in 2 s', () => {
     const [first] = step(named('waiting'), 'retryNow', half);
     const [lost] = step(first, 'failed', half);
     expect(step(lost, 'retryNow', { ...half, now: half.now + 1_999 })[0].name).toBe('waiting');

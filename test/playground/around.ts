@@ -91,6 +91,14 @@ const states: Readonly<Record<string, (stage: Stage) => (() => Promise<void>) | 
     session.timeline.items.value = [day(clock.now()), ownItem('Is anybody there?', { at: clock.now() })];
     return undefined;
   },
+  'ask-email-told': ({ session, clock }) => {
+    session.chat.value = active;
+    session.fakeRest.isUnanswered.value = true;
+    session.users.me.value = { ...me, email: 'nadia@harbour.example' };
+    session.fakeRest.chatProperties.value = new Map([['routing', new Map([['email_follow_up', true]])]]);
+    session.timeline.items.value = [day(clock.now()), ownItem('Is anybody there?', { at: clock.now() })];
+    return undefined;
+  },
   'queue-leaving': (stage) => {
     stage.session.chat.value = queued(2, 7_200);
     stage.session.timeline.items.value = [day(stage.clock.now()), ownItem('Hello?', { at: stage.clock.now() })];

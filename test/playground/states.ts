@@ -28,6 +28,14 @@ async function chooseInMenu({ press }: Stage, key: PlainKey): Promise<void> {
   await press(key);
 }
 
+/** A page that wants more in the menu; the window of its own is never opened. */
+function wantsMore(stage: Stage): void {
+  contents['files']?.(stage);
+  const { rules } = stage.session.fakeRest;
+  rules.value = { ...rules.value, hasOwnWindow: true, notifies: true };
+  Object.assign(stage.session.fakeRest, { prepareWindow: async () => () => false });
+}
+
 /** Every state of the window by name. What the answer of a function does is done once the window stands. */
 export const states: Readonly<Record<string, Prepare>> = {
   empty: ({ session }) => {
@@ -273,6 +281,14 @@ export const states: Readonly<Record<string, Prepare>> = {
     stage.session.fakeRest.rating.value = { score: 'bad' };
     stage.session.fakeRest.transcriptEmail.value = 'nadia@harbour.example';
     return () => stage.press('window.menu');
+  },
+  'menu-more': (stage) => {
+    wantsMore(stage);
+    return () => stage.press('window.menu');
+  },
+  'own-window-blocked': (stage) => {
+    wantsMore(stage);
+    return () => chooseInMenu(stage, 'window.menu_detach');
   },
   rating: (stage) => {
     contents['files']?.(stage);

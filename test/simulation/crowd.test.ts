@@ -6,7 +6,7 @@ describe('ten thousand clients whose lines broke at once', { timeout: 60_000 }, 
     [20_000, 1006],
     [60_000, 1006],
     [60_000, 1012],
-  ])('come back gently after %i ms, closed with %i', (outageMs, code) => {
+  ])('row 277: come back gently after %i ms, closed with %i', (outageMs, code) => {
     const { busiest, attempts, p95Ms, allMs } = crowdAfter(outageMs, { code });
     expect(busiest).toBeLessThanOrEqual(0.1);
     expect(attempts).toBeLessThanOrEqual(9);

@@ -18,6 +18,7 @@ import type {
   Thinking,
 } from '../../src/domain';
 import { splitText } from '../../src/domain/rest/split-text';
+import { tellsWriter } from '../../src/domain/rest/tells-writer';
 import { fakeStore } from './fake-store';
 
 /** What a session knows and does besides text: facts that a test sets, and wishes that are written down. */
@@ -30,10 +31,12 @@ export interface FakeRest extends SessionRest {
   readonly thinking: Signal<readonly Thinking[]>;
   readonly previews: Signal<readonly Preview[]>;
   readonly rating: Signal<Rating>;
+  readonly chatProperties: Signal<Properties>;
   readonly transcriptEmail: Signal<string | undefined>;
   readonly formAround: Signal<FormAround | undefined>;
   readonly isHeld: Signal<boolean>;
   readonly isAtRisk: Signal<boolean>;
+  readonly isRushed: Signal<boolean>;
   readonly rules: Signal<ChatRules>;
   readonly isUnanswered: Signal<boolean>;
   readonly groupStatuses: Signal<ReadonlyMap<GroupId, GroupStatus>>;
@@ -68,6 +71,7 @@ export function fakeRest(wishes: string[]): FakeRest {
   const isMuted = signal(false);
   const predicted = signal<PredictedAgent | undefined>(undefined);
   const drafts = new Map<string, unknown>();
+  const chatProperties = signal<Properties>(new Map());
 
   function wish(text: string): Promise<Outcome> {
     wishes.push(text);
@@ -75,6 +79,8 @@ export function fakeRest(wishes: string[]): FakeRest {
   }
 
   const name = (button: RichButton) => `${button.text} (${button.type ?? 'toggle'})`;
+  const rules = signal<ChatRules>(NO_RULES);
+  const isRushed = signal(false);
   return {
     greeting,
     welcome: signal<Message | undefined>(undefined),
@@ -84,7 +90,7 @@ export function fakeRest(wishes: string[]): FakeRest {
     predictAgent: () => Promise.resolve(predicted.peek()),
     thinking: signal<readonly Thinking[]>([]),
     previews: signal<readonly Preview[]>([]),
-    chatProperties: signal<Properties>(new Map()),
+    chatProperties,
     threadProperties: signal<Properties>(new Map()),
     rating,
     transcriptEmail,
@@ -132,6 +138,8 @@ export function fakeRest(wishes: string[]): FakeRest {
     formAround: signal<FormAround | undefined>(undefined),
     isHeld: signal(false),
     isAtRisk: signal(false),
+    isRushed,
+    tellsWriter: tellsWriter(rules, isRushed),
     partsOf: splitText,
     groupStatuses: signal<ReadonlyMap<GroupId, GroupStatus>>(new Map()),
     formDrafts: {
@@ -150,13 +158,18 @@ export function fakeRest(wishes: string[]): FakeRest {
       wishes.push(`watch ${ids.join(' ')}`);
       return () => wishes.push('unwatch');
     },
-    followUpByEmail: (email) => wish(`followUp ${email}`),
+    followUpByEmail(email) {
+      if (outcome.peek() === 'done') {
+        chatProperties.value = new Map([['routing', new Map([['email_follow_up', true]])]]);
+      }
+      return wish(`followUp ${email}`);
+    },
     updateCustomer: () => wish('updateCustomer'),
     onMulticast: () => () => {},
     customEvents: signal<readonly CustomEvent[]>([]),
     onCustomEvent: () => () => {},
     onDeed: () => () => {},
-    rules: signal<ChatRules>(NO_RULES),
+    rules,
     isUnanswered: signal(false),
   };
 }

@@ -8,13 +8,18 @@ import { propertiesOf, propertyOf } from './properties';
 
 interface Parts {
   readonly groupId: GroupId;
+  /** They have waited for long. */
+  readonly isUnanswered: ReadonlySignal<boolean>;
   readonly chatProperties: ReadonlySignal<Properties>;
   readonly update: (at: PropertyPlace, told: Properties) => Promise<Outcome>;
   readonly updateCustomer: (changes: CustomerChanges) => Promise<Outcome>;
 }
 
-/** Who writes while nobody is there gets the answer by e-mail, once an address is known. */
-export function createFollowUp(core: SessionCore, { groupId, chatProperties, update, updateCustomer }: Parts) {
+/** Who writes while nobody is there, or nobody answers, gets the answer by e-mail, once an address is known. */
+export function createFollowUp(
+  core: SessionCore,
+  { groupId, isUnanswered, chatProperties, update, updateCustomer }: Parts,
+) {
   const { chat, users, groups, isOnline } = core;
   const asked = new Set<string>();
 
@@ -22,11 +27,12 @@ export function createFollowUp(core: SessionCore, { groupId, chatProperties, upd
     const chatId = chat.activeId.value;
     const threadId = chat.threadId.value;
     const isAlone = users.agents.value.length === 0 && groups.value.get(groupId) === 'offline';
-    if (!chatId || !threadId || !isOnline.value || !isAlone || !users.me.value?.email || asked.has(chatId)) return;
+    const isWaiting = isAlone || isUnanswered.value;
+    if (!chatId || !threadId || !isOnline.value || !isWaiting || !users.me.value?.email || asked.has(chatId)) return;
     asked.add(chatId);
     if (propertyOf(chatProperties.peek(), 'routing', 'email_follow_up') === true) return;
     void update({ chatId }, propertiesOf('routing', { email_follow_up: true }));
-    void update({ chatId, threadId }, propertiesOf('routing', { offline_message: true }));
+    if (isAlone) void update({ chatId, threadId }, propertiesOf('routing', { offline_message: true }));
   });
 
   return {

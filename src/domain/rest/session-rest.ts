@@ -30,9 +30,11 @@ import { createPostbacks } from './postbacks';
 import { createQuickList } from './quick-list';
 import { mergeQuickly } from './quick-merge';
 import { createRules } from './rules';
+import { createRush } from './rush';
 import { shareDraft } from './shared-draft';
 import { createSneakPeek } from './sneak-peek';
 import { createSuspicion } from './suspicion';
+import { tellsWriter } from './tells-writer';
 import { createThreadWishes } from './thread-wishes';
 import { trustHistory } from './trust-history';
 import { createTyping } from './typing';
@@ -72,6 +74,7 @@ interface Parts extends Pick<Ports, 'clock' | 'store' | 'newCustomId' | 'groupId
   readonly serviceOrigin: string;
   readonly licenseId?: string | undefined;
   readonly transferIdentity?: SessionRest['transferIdentity'];
+  readonly eraseCustomer?: SessionRest['eraseCustomer'];
   readonly prepareWindow?: SessionRest['prepareWindow'];
   /** Absent: no file outlives the page. */
   readonly shelf?: FileShelf | undefined;
@@ -129,6 +132,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
   const numbers = holdNumbers(outbox, clock, rulebook.isSettled, told);
   const isHeld = computed(() => around.isHeld.value || numbers.isHeld.value);
   const stopHolding = instructOutbox(outbox, isHeld, told);
+  const rush = createRush(outbox, clock);
   const stopExpiring = expireUnsent(outbox, clock);
   const atRisk = createAtRisk(outbox, clock, (reason) => parts.diagnostics.report(reason));
 
@@ -143,6 +147,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
   const fill = createFilling(core, { ...parts, rate, requestTranscript, told });
   const followUp = createFollowUp(core, {
     groupId,
+    ...unanswered,
     chatProperties,
     update,
     updateCustomer: (changes) => gateway.updateCustomer(changes),
@@ -179,6 +184,9 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
     account: { licenseId: parts.licenseId, groupId },
     memory: parts.store,
     transferIdentity: parts.transferIdentity,
+    eraseCustomer: parts.eraseCustomer,
+    isRushed: rush.isRushed,
+    tellsWriter: tellsWriter(rules, rush.isRushed),
     prepareWindow: parts.prepareWindow,
 
     rate,
@@ -296,6 +304,7 @@ export function createSessionRest(core: SessionCore, given: Parts): WholeSession
       stopHolding();
       numbers.stop();
       stopExpiring();
+      rush.stop();
       atRisk.dispose();
       wishes.dispose();
       files.dispose();

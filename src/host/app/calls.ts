@@ -85,7 +85,7 @@ export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers)
     [
       'track_sales_event',
       async (payload) => {
-        const wrong = (await import('./sales')).whatIsWrongWithSale(payload);
+        const wrong = (await import('./seldom')).whatIsWrongWithSale(payload);
         // The API has no action for it yet, so what is right goes nowhere, too.
         if (wrong) complain('track_sales_event:', wrong);
         else diagnostics.report('sales event not sent');
@@ -116,7 +116,7 @@ export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers)
     ],
     [
       'tell_old_api',
-      () => import('./old-api').then(({ tellOldApi }) => void stops.push(tellOldApi(session, parts.bridge))),
+      () => import('./seldom').then(({ tellOldApi }) => void stops.push(tellOldApi(session, parts.bridge))),
     ],
   ]);
 

@@ -67,7 +67,7 @@ export function prepareWindow({ settings, environment, session, line }: Parts): 
 export function isSameSite(one: string, other: string): boolean {
   if (one === other) return true;
   // A page that hides has no site.
-  if (!/^http/.test(one)) return false;
+  if (!one.startsWith('http')) return false;
   const [a, b] = [new URL(one), new URL(other)];
   const [short, long] = [a.hostname, b.hostname]
     .map((name) => name.replace(/^www[.](?=.+[.])/, ''))

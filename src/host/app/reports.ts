@@ -11,6 +11,7 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
     // Pages read both ids when they hear that there is a chat, and an answer may come before the push with the thread.
     const isChatting = chat.state === 'active' && chat.threadId !== undefined;
     const isQueued = isChatting && chat.queue !== undefined;
+    const [agent] = isChatting ? session.users.agents.value : [];
     const isInvited = session.rest.value?.greeting.value !== undefined;
     return {
       availability: session.availability.value === 'offline' ? 'offline' : 'online',
@@ -28,6 +29,7 @@ export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>):
       isReady: session.phase.value === 'ready',
       // Who has been greeted and has not answered sees it on the next page, too.
       hasActiveChat: chat.state === 'active' || isInvited,
+      agent: agent ? { name: agent.name, photo: agent.avatarUrl } : null,
     };
   });
 

@@ -88,11 +88,12 @@ export function startRest(parts: RestParts): () => void {
     isPageVisible: environment.isPageVisible,
     serviceOrigin: new URL(parts.settings.apiUrl).origin,
     licenseId: licenseOf(parts.settings),
+    eraseCustomer: async () => (await import('./seldom')).eraseCustomer(rest, parts.calls, environment.clock.now()),
     // v3.0 has no word for it, and a page hands over its own customers by itself.
     transferIdentity:
       parts.speech.rest || environment.tokens || !parts.settings.clientId
         ? undefined
-        : () => import('./identity-transfer').then((transfer) => transfer.transferIdentity(parts)),
+        : () => import('./seldom').then((seldom) => seldom.transferIdentity(parts)),
     prepareWindow: () => import('./own-window').then((own) => own.prepareWindow(parts)),
     gateway: { ...line.gateway, ...verbs },
   });

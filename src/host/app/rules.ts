@@ -2,7 +2,6 @@ import type { ChatRules, WholeSessionRest } from '../../domain';
 import type { ProtocolRest } from '../../protocol';
 import type { AppBridge, AppSettings } from '../shell/contract';
 import type { Environment } from './environment';
-import { readHome } from './home';
 
 interface Parts {
   readonly settings: AppSettings;
@@ -40,10 +39,9 @@ const FLAGS = [
   ['sneak_peek', 'peeks'],
   ['sneak_peek_note', 'tellsOfPeeks'],
   ['own_window', 'hasOwnWindow'],
+  ['delete_data', 'offersErasure'],
   ['notifications', 'notifies'],
 ] as const;
-
-const ORIGIN = /^https:[/]{2}[^/]+$/;
 
 /** What the page says: `window.__lc.chat`, and `locked` in `window.__lc.visitor`. What makes no sense is told by name. */
 export function readPageRules(given: unknown, complain: (line: string) => void): Partial<ChatRules> {
@@ -56,28 +54,9 @@ export function readPageRules(given: unknown, complain: (line: string) => void):
     else if (value !== undefined) wrong(name, 'true or false');
   }
   if (rules.hasOwnWindow) rules.said = given;
-  const minutes = from['ask_email_after'];
-  if (typeof minutes === 'number' && minutes > 0) rules.askEmailAfterMin = minutes;
-  else if (minutes !== undefined) wrong('ask_email_after', 'a number of minutes');
-  const backAt = from['back_at'];
-  const at = typeof backAt === 'string' ? Date.parse(backAt) : Number.NaN;
-  if (!Number.isNaN(at)) rules.backAt = at;
-  else if (backAt !== undefined) wrong('back_at', 'a date, as ISO 8601 writes it');
   const privacy = from['privacy_text'];
   if (typeof privacy === 'string') rules.privacyText = privacy.trim().slice(0, 2_000);
   else if (privacy !== undefined) wrong('privacy_text', 'a text');
-  const person = from['talk_to_person'];
-  if (person === true) rules.person = person;
-  else if (typeof person === 'string') rules.person = person.trim().slice(0, 80);
-  else if (person) wrong('talk_to_person', 'true or a text');
-  const origins = from['identity_origins'];
-  if (Array.isArray(origins) && origins.every((one) => ORIGIN.test(one as string))) rules.identityOrigins = origins;
-  else if (origins !== undefined) wrong('identity_origins', 'a list of https origins');
-  const view = from['initial_view'];
-  if (view === 'home' || view === 'chat') rules.firstView = view;
-  else if (view !== undefined) complain('initial_view has to be "home" or "chat"');
-  const home = readHome(from['home'] ?? view === 'home', wrong);
-  if (home) rules.home = home;
   const locked = from['locked'];
   if (Array.isArray(locked)) rules.locked = (['name', 'email'] as const).filter((name) => locked.includes(name));
   return rules;

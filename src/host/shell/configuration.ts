@@ -64,12 +64,15 @@ async function fetchAnswer(
   keepShort(given['tracking']);
   const region = told ?? given['region'];
   const apiUrl = settings.origin ?? `https://api${/^(fra|eu)/.test(region as string) ? '-fra' : ''}.livechatinc.com`;
-  const query = new URLSearchParams([
-    account as [string, string],
-    ['url', cleanUrl(location.href)],
-    ['channel_type', 'code'],
-  ]);
-  if (group !== undefined) query.set('group_id', `${group}`);
+  const said = Object.entries({
+    [account[0]]: account[1],
+    url: cleanUrl(location.href),
+    channel_type: 'code',
+    group_id: group,
+    implementation_type: readText(given['integration_name']),
+    origin: readText(given['product_name']),
+  });
+  const query = new URLSearchParams(said.filter(([, value]) => value !== undefined) as [string, string][]);
   const response = await fetch(`${apiUrl}/v3.6/customer/action/get_dynamic_configuration?${query}`, {
     signal,
     credentials: 'omit',

@@ -152,6 +152,8 @@ export interface Snapshot {
   readonly isReady: boolean;
   /** An active chat, or a greeting that nobody has answered: on the next page the app starts without being asked. */
   readonly hasActiveChat: boolean;
+  /** Who answers in the active chat; for the launcher, if it shows a photo. */
+  readonly agent?: { readonly name?: string | undefined; readonly photo?: string | undefined } | null;
 }
 
 /** One end of the line between shell and app. */

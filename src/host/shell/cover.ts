@@ -9,13 +9,15 @@ export function createCover(
   signal: AbortSignal,
   box: HTMLElement,
   surface: HTMLElement,
-  fallback: string | undefined,
+  /** Where the page sends a visitor when the chat cannot start. */
+  fallback: unknown,
   onRetry: () => void,
 ): (state: AppState) => void {
   const status = make('p', { role: 'status' });
   const retry = make('button', {}, words.retry);
   const cover = make('div', { class: 'cover', role: 'dialog', 'aria-label': words.chat }, status, retry);
-  if (fallback) cover.append(make('a', { href: fallback }, words.fallback));
+  if (/^(https|mailto|tel):/.test(fallback as string))
+    cover.append(make('a', { href: fallback as string }, words.fallback));
   surface.append(cover);
   listen(signal, retry, 'click', () => {
     // The button that has the focus goes out of sight: on to the next one, the launcher.

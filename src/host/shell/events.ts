@@ -3,12 +3,14 @@ import { complain, complainUnknown } from './report';
 
 type Handler = (payload: unknown) => void;
 
-/** The shape of our names: each byte of the list itself would be paid by every page. */
+/** The shape of our names: each byte of the list itself would be paid by every page. It is in `notices/names.ts`. */
 const NAMES = /^(ready|multicast|[a-z_]+_(event|\w+ed|hidden))$/;
 
 export interface Events {
   on(name: unknown, handler: unknown, isOnce?: boolean): void;
   off(name?: unknown, handler?: unknown): void;
+  /** Of all events that somebody waits for. */
+  readonly names: () => unknown[];
   /** Until `ready` has been emitted all else is kept: it is the first thing that a page hears. */
   emit(name: string, payload: unknown): void;
 }
@@ -39,6 +41,7 @@ export function createEvents(): Events {
       const first = registered.find((one) => one[0] === name && one[1] === handler);
       registered = registered.filter((one) => (handler ? one !== first : name && one[0] !== name));
     },
+    names: () => registered.map(([name]) => name),
     emit,
   };
 }

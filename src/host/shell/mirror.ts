@@ -27,7 +27,7 @@ export function createMirror(events: Events, account: string, visibility: () => 
       status: 'browsing',
       sessionVariables: {},
     },
-    isReady,
+    isReady: false,
     hasActiveChat: hint['hasActiveChat'] === true,
   };
 

@@ -6,13 +6,10 @@ export interface Settings {
   /** Whose widget this is: the name of the query parameter, and its value. */
   readonly account: readonly ['organization_id' | 'license_id', string];
   readonly group: number | undefined;
-  readonly clientId: string;
   /** The origin of the service, if it is not LiveChat's. */
   readonly origin: string | undefined;
   /** As the page gave it, for the app to look at. */
   readonly given: Fields;
-  /** Where a visitor is sent when the chat cannot start. */
-  readonly fallback: string | undefined;
 }
 
 // `http` is for this machine only.
@@ -30,14 +27,11 @@ export function readSettings(lc: unknown, attributes: Fields): Settings | undefi
   // To go on with the default service would send this page's visitors to a server that it did not name.
   else if (server && !ORIGIN.test(server as string)) complain('server_url is not an https origin');
   else {
-    const fallback = readUrl(from['fallback_url']);
     return {
       account: organization ? ['organization_id', organization] : ['license_id', `${license}`],
       group: readCount(from['group'] ?? from['skill']),
-      clientId: readText(from['client_id'] ?? from['clientId']) ?? '',
       origin,
       given: from,
-      fallback: fallback && /^(https|mailto|tel):/.test(fallback.href) ? fallback.href : undefined,
     };
   }
   return undefined;

@@ -8,7 +8,8 @@ import { createLauncher } from './launcher';
 import { createTimer, listen, whenIdle } from './life';
 import { createMirror } from './mirror';
 import type { OurScript } from './our-script';
-import { warn } from './report';
+import { readFields } from './read';
+import { complain, warn } from './report';
 import { readSettings, type Settings } from './settings';
 import { SMALL } from './small';
 import { recall, remember } from './storage';
@@ -35,11 +36,15 @@ export function startShell(script: OurScript): void {
   };
   // A page that nobody has asked for yet is none of our business.
   if ((document as { prerendering?: boolean }).prerendering) {
-    document.addEventListener('prerenderingchange', start, { once: true });
+    document.addEventListener('prerenderingchange', start);
   } else start();
 }
 
 function run(globals: Globals, script: OurScript, settings: Settings): void {
+  if (readFields(globals.LiveChatWidget)['_h']) {
+    complain('another widget is here');
+    return;
+  }
   const life = new AbortController();
   const { signal } = life;
   const [, account] = settings.account;
@@ -59,7 +64,7 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
   const mirror = createMirror(events, account, () => visibility.current);
   const { box, surface, root, attach } = createContainer(signal, script.nonce);
   const showLauncher = createLauncher(signal, root, toggle, load);
-  const cover = createCover(signal, box, surface, settings.fallback, retry);
+  const cover = createCover(signal, box, surface, settings.given['fallback_url'], retry);
   const ask = loadConfiguration(signal, settings, onAnswer);
   const leave = takeOver(globals, createHandle(events, visibility, mirror.getters, call, destroy));
   const host: LineHost = {
@@ -171,7 +176,7 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
 
   function destroy() {
     life.abort();
-    leave?.();
+    leave();
   }
 
   function begin() {
@@ -187,10 +192,6 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
     drain(globals.LiveChatWidget);
   }
 
-  if (!leave) {
-    life.abort();
-    return;
-  }
   listen(signal, small, 'change', () => {
     draw();
     line?.change('none', visibility.current);

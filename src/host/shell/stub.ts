@@ -1,6 +1,6 @@
 import type { Handle } from './js-api';
 import { type Fields, readFields } from './read';
-import { complain, warn } from './report';
+import { warn } from './report';
 
 /** `[verb, arguments]`, as the stub keeps it. */
 type Call = readonly [verb: unknown, args: readonly unknown[]];
@@ -24,12 +24,11 @@ export interface Globals {
   __lc_inited?: boolean;
 }
 
-/** Answers from now on for the page's `LiveChatWidget`, unless another widget does already. Returns the way back. */
-export function takeOver(globals: Globals, handle: Handle): (() => void) | undefined {
+/** Answers from now on for the page's `LiveChatWidget`. Returns the way back. */
+export function takeOver(globals: Globals, handle: Handle): () => void {
   // An element of the page with this id would be found under the same name.
   const found = globals.LiveChatWidget;
   const stub = Array.isArray(readFields(found)['_q']) ? (found as Stub) : createStub();
-  if (stub._h) return complain('another widget is here') as undefined;
   globals.LiveChatWidget = stub;
   stub['scriptTagVersion'] = () => stub._v;
   stub['diagnose'] = (options: unknown) => handle('call', ['diagnose', options]);

@@ -14,8 +14,8 @@ export function Above() {
   useField();
   const hasUploads = useValue(() => uploads.list.value.length > 0);
   const hasMore = useValue(() => {
-    const rules = session.rest.value?.rules.value;
-    return rules && (session.chat.value.state === 'ended' || rules.tellsOfPeeks || rules.person || rules.privacyText);
+    const rest = session.rest.value;
+    return rest && (session.chat.value.state === 'ended' || rest.tellsWriter.value);
   });
   return (
     <>

@@ -33,13 +33,14 @@ export interface EmojiPart {
 export interface FormsPart {
   readonly FormBody: FunctionComponent<{ readonly content: FormEvent | FilledForm }>;
   readonly FormAround: FunctionComponent;
-  readonly AskEmail: FunctionComponent;
   readonly OfflineNote: FunctionComponent<{
     /** Somebody has written. */
     readonly isWaiting: boolean;
   }>;
   readonly OverField: FunctionComponent;
   readonly QueueNote: FunctionComponent<{ readonly queue: Queue }>;
+  /** Where the answer shall go, or will. */
+  readonly WhereTo: FunctionComponent;
   readonly RatingDialog: FunctionComponent<{ readonly onClose: () => void }>;
   readonly TranscriptDialog: FunctionComponent<{ readonly onClose: () => void }>;
 }

@@ -2,6 +2,7 @@ import { useUi } from '../ui-context';
 import { useValue } from '../use-value';
 import { AfterChat } from './AfterChat';
 import { PrivacyNote } from './PrivacyNote';
+import { RushNote } from './RushNote';
 import { StartAgain } from './StartAgain';
 import { TalkToPerson } from './TalkToPerson';
 
@@ -22,6 +23,7 @@ export function OverField() {
         </>
       )}
       {state === 'active' && isTold && <p class="room">{words.t('composer.peek_note')}</p>}
+      <RushNote />
       <TalkToPerson />
       <PrivacyNote />
     </>

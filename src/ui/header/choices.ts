@@ -1,22 +1,13 @@
-import type { IconName } from '../icons/Icon';
 import type { Question } from '../rest-contract';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
-
-export interface Choice {
-  readonly icon: IconName;
-  readonly text: string;
-  /** How it stands at present. */
-  readonly note?: string | undefined;
-  readonly choose: () => void;
-  /** Done with the press: nothing is asked. */
-  readonly isDone?: boolean | undefined;
-}
+import type { Choice } from './choice';
 
 /** What can be done with a chat besides writing. */
 export function useChoices(): readonly Choice[] {
   const { session, words } = useUi();
-  const { asked } = useOwnRest();
+  const { asked, moreChoices } = useOwnRest();
+  const more = useValue(() => moreChoices.value);
   const hasRest = useValue(() => session.rest.value !== undefined);
   const score = useValue(() => session.rest.value?.rating.value.score);
   const email = useValue(() => session.rest.value?.transcriptEmail.value);
@@ -41,6 +32,7 @@ export function useChoices(): readonly Choice[] {
       choose: () => session.rest.peek()?.mute(!isMuted),
       isDone: true,
     },
+    ...more,
     end,
   ];
 }

@@ -6,6 +6,7 @@ import type { enHome } from './en-home';
 import type { enLog } from './en-log';
 import type { enMoments } from './en-moments';
 import type { enNotices } from './en-notices';
+import type { enOptions } from './en-options';
 import type { enRest } from './en-rest';
 import type { enRich } from './en-rich';
 
@@ -18,7 +19,8 @@ type English = typeof en &
   typeof enHome &
   typeof enLog &
   typeof enFiles &
-  typeof enEmoji;
+  typeof enEmoji &
+  typeof enOptions;
 export type Key = keyof English;
 
 /** One phrase for each plural category that the language has. */

@@ -2,6 +2,7 @@
 export const enForms = {
   'common.cancel': 'Cancel',
   'composer.privacy_ok': 'Understood',
+  'composer.slow_down': 'Sending one after the other.',
   'composer.peek_note': 'Our team may see your text while you write.',
   'form.submit': 'Submit',
   'form.title': 'Form',
@@ -32,6 +33,8 @@ export const enForms = {
   'form.email_suggestion': 'Did you mean {email}?',
   'form.ask_email_title': 'Where can we reach you?',
   'form.ask_email_text': 'Leave your e-mail address and we will answer there if you go.',
+  'form.follow_up_title': 'You need not wait here',
+  'form.follow_up': 'If you go, we will answer to {email}.',
   'form.field_refused': 'This answer was not accepted. Please check it.',
   'form.refused': 'These answers were not accepted. Please check them. Nothing was lost.',
   'form.failed': 'The form could not be sent. Nothing was lost.',

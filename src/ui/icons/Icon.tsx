@@ -1,6 +1,7 @@
 import type { filePaths } from './file-paths';
 import type { formPaths } from './form-paths';
 import type { homePaths } from './home-paths';
+import type { optionPaths } from './option-paths';
 import type { restPaths } from './rest-paths';
 import type { richPaths } from './rich-paths';
 
@@ -18,7 +19,8 @@ export type IconName = keyof (typeof paths &
   typeof richPaths &
   typeof formPaths &
   typeof filePaths &
-  typeof homePaths);
+  typeof homePaths &
+  typeof optionPaths);
 
 /** Icons that came later. */
 export function addIcons(more: Partial<Record<IconName, string>>): void {

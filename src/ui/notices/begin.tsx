@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { type Ui, UiContext } from '../ui-context';
 import { callFor } from './call';
 import { createChime } from './chime';
+import { fetchOptions } from './fetch-options';
 import { Notices } from './Notices';
 import { createPeek } from './peek';
 import { createPreview } from './preview';
@@ -23,6 +24,7 @@ export function beginNotices(ui: Ui): () => void {
     () => rest.peek()?.memory,
   );
   const stopCalling = callFor(ui, chime.ring);
+  const stopOptions = fetchOptions(ui);
   // Opened or not, it is drawn anew: a layer under an open window is nothing but a second copy.
   const stopDrawing = effect(() => {
     const isOpen = ui.host.isOpen.value;
@@ -44,6 +46,7 @@ export function beginNotices(ui: Ui): () => void {
   return () => {
     stopDrawing();
     stopCalling();
+    stopOptions();
     preview.stop();
     chime.stop();
     peek(0);

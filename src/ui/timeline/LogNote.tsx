@@ -1,7 +1,7 @@
 import { GreetingPlace } from '../greeting/GreetingPlace';
 import { useUi } from '../ui-context';
 import { useValue } from '../use-value';
-import { AskEmailPlace, FormPlace, OfflinePlace, QueuePlace, useFormAround } from '../window/FormPlace';
+import { FormPlace, OfflinePlace, QueuePlace, useFormAround, WhereToPlace } from '../window/FormPlace';
 import { NoteCard } from '../window/NoteCard';
 import { useIsOffline } from '../window/use-is-offline';
 
@@ -21,9 +21,9 @@ function Note() {
   const isOffline = useIsOffline();
   const hasAgent = useValue(() => session.users.agents.value.length > 0);
   const isReady = useValue(() => session.phase.value === 'ready');
-  const isUnanswered = useValue(() => session.rest.value?.isUnanswered.value && !session.users.me.value?.email);
+  const isUnanswered = useValue(() => session.rest.value?.isUnanswered.value);
   if (chat.state === 'active' && chat.queue) return <QueuePlace queue={chat.queue} />;
-  if (isUnanswered) return <AskEmailPlace />;
+  if (isUnanswered) return <WhereToPlace />;
   if (hasAgent) return null;
   if (isOffline) return <OfflinePlace isWaiting={chat.state === 'active' && isReady} />;
   if (chat.state === 'active' && isReady) return <NoteCard title={words.t('chat.connecting_agent')} isBusy />;

@@ -14,9 +14,9 @@ export function FormPlace() {
   return part ? <part.FormAround /> : null;
 }
 
-export function AskEmailPlace() {
+export function WhereToPlace() {
   const part = usePart(useOwnRest().parts.forms);
-  return part ? <part.AskEmail /> : null;
+  return part ? <part.WhereTo /> : null;
 }
 
 /** The place in line. */

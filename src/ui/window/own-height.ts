@@ -6,8 +6,6 @@ const LEAST = 320;
  * whole CSS pixels. It does not depend on how high the window is, so who follows it comes to rest.
  */
 export function followHeight(root: HTMLElement, tell: (height: number) => void): () => void {
-  const { requestAnimationFrame, cancelAnimationFrame, MutationObserver, ResizeObserver } = root.ownerDocument
-    .defaultView as Window & typeof globalThis;
   let last = 0;
   let next = 0;
 

@@ -38,7 +38,7 @@ async function chats(): Promise<void> {
 }
 const names = () => told.map(([name]) => name);
 
-it('a greeting is news, displayed once it was seen, and hidden when it is put away', async () => {
+it('row 281: a greeting is news, displayed once it was seen, and hidden when it is put away', async () => {
   receive();
   expect(told).toEqual([
     [
@@ -102,7 +102,7 @@ it('forms are told once they were accepted, by what they are for', async () => {
   ]);
 });
 
-it('a rating is a bare word; a comment is none, and a refused one is not told', async () => {
+it('row 281: a rating is a bare word; a comment is none, and a refused one is not told', async () => {
   await chats();
   await test.rest.rate('good');
   await test.rest.rate('good', 'Kind');

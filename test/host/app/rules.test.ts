@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { createChatSettings } from '../../../src/host/app/chat-settings';
+import { readPageWays } from '../../../src/host/app/page-ways';
 import { readAccountRules, readPageRules } from '../../../src/host/app/rules';
 import type { AppSettings } from '../../../src/host/shell/contract';
 import { rest36 } from '../../../src/protocol';
@@ -53,11 +54,16 @@ it('an account that says nothing, or nonsense, changes nothing', async () => {
   expect((await ofAccount({}, { ...settings, live: {} })).asked).toEqual([]);
 });
 
+const readAll = (said: unknown, complain: (line: string) => void) => ({
+  ...readPageRules(said, complain),
+  ...readPageWays(said, complain),
+});
+
 it('the page says it in words of its own, and hears what makes no sense, without the value', () => {
   const complain = vi.fn();
   const at = '2026-11-23T08:00:00Z';
   expect(
-    readPageRules(
+    readAll(
       {
         mask_cards: true,
         form_after_greeting: false,
@@ -70,7 +76,6 @@ it('the page says it in words of its own, and hears what makes no sense, without
         ask_email_after: 2,
         back_at: at,
         locked: ['email', 'phone'],
-        identity_origins: ['https://booking.example'],
       },
       complain,
     ),
@@ -86,14 +91,10 @@ it('the page says it in words of its own, and hears what makes no sense, without
     askEmailAfterMin: 2,
     backAt: Date.parse(at),
     locked: ['email'],
-    identityOrigins: ['https://booking.example'],
   });
   expect(complain).not.toHaveBeenCalled();
   expect(
-    readPageRules(
-      { mask_cards: 'yes', ask_email_after: -1, back_at: 'soon', talk_to_person: 1, __proto__: 1 },
-      complain,
-    ),
+    readAll({ mask_cards: 'yes', ask_email_after: -1, back_at: 'soon', talk_to_person: 1, __proto__: 1 }, complain),
   ).toEqual({});
   expect(complain.mock.calls.flat()).toEqual([
     'chat.mask_cards has to be true or false',
@@ -101,19 +102,25 @@ it('the page says it in words of its own, and hears what makes no sense, without
     'chat.back_at has to be a date, as ISO 8601 writes it',
     'chat.talk_to_person has to be true or a text',
   ]);
+  expect(readAll({ talk_to_person: true }, complain)).toEqual({ person: true });
+  expect(readAll({ talk_to_person: false }, complain)).toEqual({});
+  expect(readAll(null, complain)).toEqual({});
+});
+
+it('a page may name whose apps may become its visitor', () => {
+  const complain = vi.fn();
+  const origins = ['https://booking.example', 'https://pay.example:8443'];
+  expect(readPageWays({ identity_origins: origins }, complain)).toEqual({ identityOrigins: origins });
   for (const wrong of ['*', ['*'], ['http://booking.example'], ['https://booking.example/slots'], [[]], {}]) {
     complain.mockClear();
-    expect(readPageRules({ identity_origins: wrong }, complain)).toEqual({});
+    expect(readPageWays({ identity_origins: wrong }, complain)).toEqual({});
     expect(complain.mock.calls).toEqual([['chat.identity_origins has to be a list of https origins']]);
   }
-  expect(readPageRules({ talk_to_person: true }, complain)).toEqual({ person: true });
-  expect(readPageRules({ talk_to_person: false }, complain)).toEqual({});
-  expect(readPageRules(null, complain)).toEqual({});
 });
 
 it('a page may say with which view it begins', () => {
   const complain = vi.fn();
-  const read = (said: object) => readPageRules(said, complain);
+  const read = (said: object) => readPageWays(said, complain);
   expect(read({ initial_view: 'chat' })).toEqual({ firstView: 'chat' });
   expect(read({ initial_view: 'home' })).toEqual({ firstView: 'home', home: { links: [] } });
   expect(read({ initial_view: 'home', home: false })).toEqual({ firstView: 'home' });
@@ -127,7 +134,7 @@ it('a page may say with which view it begins', () => {
 
 it('a home view has the links that make sense, and one complaint for all others', () => {
   const complain = vi.fn();
-  const read = (home: unknown) => readPageRules({ home }, complain).home;
+  const read = (home: unknown) => readPageWays({ home }, complain).home;
   for (const none of [undefined, null, false]) expect(read(none)).toBeUndefined();
   for (const plain of [true, {}, { links: [] }]) expect(read(plain)).toEqual({ links: [] });
   expect(complain).not.toHaveBeenCalled();
@@ -161,7 +168,7 @@ it('a home view has the links that make sense, and one complaint for all others'
   ]);
 });
 
-it('what the page says again changes nothing, and a complaint is told once', () => {
+it('what the page says again changes nothing, and a complaint is told once', async () => {
   const rest = { setRules: vi.fn() };
   const diagnostics = { report: vi.fn() };
   const complain = vi.fn();
@@ -170,8 +177,13 @@ it('what the page says again changes nothing, and a complaint is told once', () 
   hear({ ...chat, locked: ['name'] });
   hear(chat);
   hear({ ...chat });
+  hear({ mask_cards: true });
+  await vi.waitUntil(() => rest.setRules.mock.calls.length === 5);
   expect(rest.setRules.mock.calls).toEqual([
-    [{ home: { links: [] }, locked: ['name'] }, 'page'],
+    [{ locked: ['name'] }, 'page'],
+    [{}, 'page'],
+    [{ masksCards: true }, 'page'],
+    [{ home: { links: [] } }, 'page'],
     [{ home: { links: [] } }, 'page'],
   ]);
   expect(complain).toHaveBeenCalledTimes(2);

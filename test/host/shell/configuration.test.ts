@@ -7,10 +7,8 @@ import { answer, configuration } from '../../support/shell-page';
 const settings: Settings = {
   account: ['organization_id', 'org'],
   group: undefined,
-  clientId: 'c',
   origin: undefined,
   given: {},
-  fallback: undefined,
 };
 const warnings = vi.spyOn(console, 'warn').mockImplementation(() => {});
 let life: AbortController;
@@ -42,6 +40,15 @@ const ok =
   () =>
     Promise.resolve(answer({ ...configuration, ...changes, livechat: { ...configuration.livechat, ...livechat } }));
 const cut = () => Promise.reject(new TypeError('network'));
+
+it('tells the service what the page, or its adapter, says of itself', async () => {
+  const { ask } = await load([ok()], { given: { integration_name: '@livechat/widget-react', product_name: 'text' } });
+  const { searchParams } = new URL(ask.mock.calls[0]![0]);
+  expect(searchParams.get('implementation_type')).toBe('@livechat/widget-react');
+  expect(searchParams.get('origin')).toBe('text');
+  const silent = await load([ok()], { given: { integration_name: null, product_name: 7 } });
+  expect(new URL(silent.ask.mock.calls[0]![0]).search).not.toMatch(/null|7|implementation|origin/);
+});
 
 it('asks once, without credentials, and says whose widget it is and where', async () => {
   const { ask, onAnswer } = await load([ok()], { group: 3 });

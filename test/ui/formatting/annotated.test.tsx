@@ -108,7 +108,7 @@ describe('a text that says it is CommonMark', () => {
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://shop.example/list']);
   });
 
-  it('shows where a link leads that promises another place', async () => {
+  it('row 263: shows where a link leads that promises another place', async () => {
     await showing(commonmark('[bank.example](https://evil.test/login)'));
     expect(log().getByRole('link').textContent).toBe('bank.example (evil.test) (opens in a new tab)');
   });

@@ -226,6 +226,13 @@ describe('who waits for an answer for long', () => {
     expect(box('Message').readOnly).toBe(false);
     await set(session.users.me, { ...me, email: 'nadia@harbour.example' });
     expect(asking.isConnected).toBe(false);
+    // Known is not yet promised.
+    expect(screen.queryByText(/we will answer/)).toBeNull();
+    await set(session.fakeRest.chatProperties, new Map([['routing', new Map([['email_follow_up', true]])]]));
+    expect(screen.getAllByText('If you go, we will answer to nadia@harbour.example.').length).toBeGreaterThan(0);
+    await set(session.availability, 'offline');
+    expect(screen.getByText('You can still write. We will answer to nadia@harbour.example.')).toBeTruthy();
+    await set(session.availability, 'online');
     await set(session.users.me, me);
     await set(session.fakeRest.isUnanswered, false);
     expect(screen.queryByRole('textbox', { name: /^Your e-mail|^E-mail/ })).toBeNull();

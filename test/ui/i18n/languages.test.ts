@@ -8,6 +8,7 @@ import { enHome } from '../../../src/ui/i18n/en-home';
 import { enLog } from '../../../src/ui/i18n/en-log';
 import { enMoments } from '../../../src/ui/i18n/en-moments';
 import { enNotices } from '../../../src/ui/i18n/en-notices';
+import { enOptions } from '../../../src/ui/i18n/en-options';
 import { enRest } from '../../../src/ui/i18n/en-rest';
 import { enRich } from '../../../src/ui/i18n/en-rich';
 import { languages, wordsIn } from '../../../src/ui/i18n/languages';
@@ -25,6 +26,7 @@ const english: Readonly<Record<string, Phrase>> = {
   ...enHome,
   ...enFiles,
   ...enEmoji,
+  ...enOptions,
 };
 
 const catalogues = await Promise.all(

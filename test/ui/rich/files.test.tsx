@@ -64,7 +64,7 @@ describe('a picture', () => {
     ['image/png, text/html', 'a.png'],
     ['text/html', 'a.png'],
     ['image/png', 'png'],
-  ])('is none when it is %s and called %s', (contentType, name) => {
+  ])('row 264: is none when it is %s and called %s', (contentType, name) => {
     expect(isPicture({ contentType, name })).toBe(false);
   });
 

@@ -64,7 +64,7 @@ describe('linkify', () => {
     ['http://0x7f.1/', '127.0.0.1'],
     ['https://аpple.example/', 'xn--pple-43d.example'],
     ['https://shop%2eexample/', 'shop.example'],
-  ])('shows where %s leads', (text, host) => {
+  ])('row 263: shows where %s leads', (text, host) => {
     expect(linksIn(text)).toMatchObject([{ host }]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanLine } from '../../../src/ui/text/clean-line';
 import { safeUrl } from '../../../src/ui/text/safe-url';
 
-describe('safeUrl', () => {
+describe('row 263: safeUrl', () => {
   it.each([
     ['https://cdn.example/mara.png', true],
     ['http://cdn.example/mara.png', false],

@@ -199,7 +199,7 @@ describe('dropping', () => {
   });
 });
 
-describe('what is in a file', () => {
+describe('row 264: what is in a file', () => {
   it.each([
     ['\x89PNG\r\n\x1a\n', 'image/png'],
     ['\xff\xd8\xff\xe0', 'image/jpeg'],

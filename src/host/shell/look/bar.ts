@@ -1,7 +1,10 @@
 import type { LineHost } from '../window/host';
 import type { Wishes } from './read';
 
-/** A bar says something beside the picture. Its name is all of it, however much can be seen, and what a press does. */
+/**
+ * A bar says something beside the picture. Its name is all of it, however much can be seen, what a press does, and who is on
+ * the photo if there is one.
+ */
 export function createBar({ tools, box, mirror, signal }: LineHost): (wishes: Wishes) => void {
   const button = box.shadowRoot!.querySelector('.launcher')!;
   const text = tools.make('span', { class: 'bar', id: 'bar' });
@@ -15,7 +18,9 @@ export function createBar({ tools, box, mirror, signal }: LineHost): (wishes: Wi
     const said = mirror.current.availability === 'online' ? now.barOnline : now.barOffline;
     // Nothing else would tell that it has not changed.
     if (text.textContent !== said) text.textContent = said;
-    if (isBar && box.dataset['state'] === 'minimized') button.setAttribute('aria-labelledby', 'bar launcher');
+    const names = [isBar && 'bar', 'launcher', button.querySelector('#agent') && 'agent'].filter(Boolean);
+    if (names.length > 1 && box.dataset['state'] === 'minimized')
+      button.setAttribute('aria-labelledby', names.join(' '));
     else button.removeAttribute('aria-labelledby');
   }
 

@@ -1,5 +1,5 @@
 import { readGroupConfiguration } from '../more/group-configuration';
-import { type Fields, readFields } from '../read';
+import { type Fields, readFields, readText } from '../read';
 import { SMALL } from '../small';
 import type { LineHost } from '../window/host';
 import { createBar } from './bar';
@@ -7,7 +7,7 @@ import { createFirstSight } from './first-sight';
 import { goInside } from './inside';
 import { keep, readKept } from './kept';
 import { readProperties } from './properties';
-import { flatten, type Place, readWishes } from './read';
+import { flatten, type Place, readWishes, type Wishes } from './read';
 import { styleOf } from './styles';
 import { describeLook } from './tokens';
 
@@ -43,6 +43,8 @@ function createDress(host: LineHost) {
   let wishes = read();
   let isAnswered = false;
   let told = '';
+  let photo: Promise<(wishes: Wishes) => void> | undefined;
+  let picture: Promise<(wishes: Wishes) => void> | undefined;
   let onAnswer: () => void = () => {};
   const answered = new Promise<void>((resolve) => {
     onAnswer = resolve;
@@ -52,7 +54,7 @@ function createDress(host: LineHost) {
     sight.look(changes);
     setMirror(changes);
     drawAway();
-    bar(wishes);
+    drawMore();
     hearAnswer();
   };
 
@@ -71,7 +73,7 @@ function createDress(host: LineHost) {
     return { ...found, large, small };
   }
 
-  const versionNow = () => tools.readText(host.configuration?.live['config_version']);
+  const versionNow = () => readText(host.configuration?.live['config_version']);
   const place = () => (matchMedia(SMALL).matches ? wishes.small : wishes.large);
 
   /** A setting of ours: nobody is there, and there is no chat either. */
@@ -80,10 +82,26 @@ function createDress(host: LineHost) {
     box.toggleAttribute('data-away', wishes.isHiddenOffline && availability === 'offline' && !hasActiveChat);
   }
 
+  /** What only some have is fetched. */
+  function drawMore() {
+    bar(wishes);
+    if (isInside) return;
+    if (wishes.picture) picture ??= import('./picture').then(({ hangPicture }) => hangPicture(host));
+    if (wishes.hasLauncherPhoto) photo ??= import('./photo').then(({ showPhoto }) => showPhoto(host, bar));
+    for (const piece of [picture, photo]) {
+      piece?.then(
+        (show) => {
+          if (!signal.aborted) show(wishes);
+        },
+        () => {},
+      );
+    }
+  }
+
   function draw() {
     wishes = read();
     sheet(styleOf(wishes, isInside));
-    bar(wishes);
+    drawMore();
     drawAway();
     tellApp();
     if (wishes.wrong.length > 0 && wishes.wrong.join() !== told) {
@@ -161,8 +179,9 @@ function createDress(host: LineHost) {
 
 /** Nested, or with dots in their names. What the group has besides them is not for us. */
 function windowSettings(group: Fields): Fields {
-  const named = Object.entries(group).filter(([name]) => /^chat_window(\.|$)/.test(name));
-  return Object.fromEntries(flatten(Object.fromEntries(named)));
+  const named = Object.entries(group).filter(([name]) => /^(chat_window|embedded_chat)(\.|$)/.test(name));
+  const ours = flatten(Object.fromEntries(named)).filter(([key]) => !/^embedded_chat\.(?!.*eye_)/.test(key));
+  return Object.fromEntries(ours);
 }
 
 /** `window.__lc.look`, or `data-look`: settings, as an object or as JSON; or `group`: the group is asked before all. */

@@ -42,7 +42,11 @@ export interface Wishes {
   readonly font: string | undefined;
   readonly logo: string | undefined;
   readonly hasPhotos: boolean;
+  /** On the launcher, of who answers. */
+  readonly hasLauncherPhoto: boolean;
   readonly hasSounds: boolean;
+  /** Over the launcher, so many pixels further from the side and from the bottom. */
+  readonly picture: { readonly url: string; readonly x: number; readonly y: number } | undefined;
   readonly barOnline: string;
   readonly barOffline: string;
   /** Names of what made no sense. */
@@ -101,6 +105,7 @@ export function readWishes(...sources: readonly unknown[]): Wishes {
     hasMinimized: !flag('mobile_disable_minimized'),
   };
   const logo = take('logo_path', readImage);
+  const picture = take('embedded_chat.eye_grabber.path', readImage);
   return {
     large,
     small: flag('custom_mobile_settings') ? small : large,
@@ -115,7 +120,16 @@ export function readWishes(...sources: readonly unknown[]): Wishes {
     font: take('font', (text) => (/^[\w\s,"'-]{1,200}$/.test(text) ? text : undefined)),
     logo: flag('display_logo') === false ? undefined : logo,
     hasPhotos: flag('display_avatar') ?? true,
+    hasLauncherPhoto: (flag('launcher_photo') ?? false) && flag('display_avatar') !== false,
     hasSounds: !flag('disable_sounds'),
+    picture:
+      picture && flag('embedded_chat.display_eye_catcher')
+        ? {
+            url: picture,
+            x: distance('embedded_chat.eye_grabber.x') ?? 0,
+            y: distance('embedded_chat.eye_grabber.y') ?? 0,
+          }
+        : undefined,
     barOnline: given.get('bar_online_text')?.trim() || 'Chat now',
     barOffline: given.get('bar_offline_text')?.trim() || 'Leave a message',
     wrong,
@@ -134,7 +148,7 @@ export function flatten(from: Fields, path = '', depth = 0): [string, string][] 
 }
 
 /** Of a server that nobody can listen to. */
-function readImage(text: string): string | undefined {
+export function readImage(text: string): string | undefined {
   try {
     const { href, protocol } = new URL(text.startsWith('//') ? `https:${text}` : text);
     return protocol === 'https:' ? href : undefined;

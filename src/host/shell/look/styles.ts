@@ -52,7 +52,7 @@ const barRules = (host: string) => {
   const closed = `${host.slice(0, -1)}[data-state=minimized])`;
   return `
 ${closed}{width:min(${BAR.width}px,100vw - 32px)!important;height:${BAR.height}px!important}
-${closed} .launcher{display:flex;align-items:center;gap:12px;width:100%;height:${BAR.height}px;padding:0 20px;border-radius:16px}
+${closed} .launcher{display:flex;align-items:center;gap:12px;box-sizing:border-box;width:100%;height:${BAR.height}px;padding:0 20px;border-radius:16px}
 ${closed} .launcher svg{flex:none;width:28px}
 ${closed} .bar{display:block;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font:600 16px/1.4 system-ui,sans-serif}`;
 };

@@ -30,7 +30,10 @@ export function createOldApi(host: LineHost, hearing: Hearing) {
     open_mobile_window: open,
     minimize_chat_window: () => call('minimize'),
     hide_chat_window: () => call('hide'),
-    hide_eye_catcher: () => call('hide_greeting'),
+    hide_eye_catcher() {
+      call('hide_greeting');
+      box.shadowRoot?.querySelector<HTMLElement>('.picture-close')?.click();
+    },
     set_visitor_name: (name: unknown) => call('set_customer_name', name),
     set_visitor_email: (email: unknown) => call('set_customer_email', email),
     set_custom_variables: (list: unknown) => call('set_session_variables', fieldsOf(list)),

@@ -5,6 +5,9 @@ import type { LineHost } from '../window/host';
 const PREFIX = 'natter:';
 const PREFIX_HERE = 'natter:1:';
 
+/** Where the page itself has said so, and the app is not through with it. */
+const going = new WeakSet<LineHost>();
+
 /**
  * The customer of the page has gone: what this page keeps of them goes at once, and the app forgets all that it knows and
  * keeps, in all tabs. The page's other keys are not ours to touch.
@@ -12,9 +15,11 @@ const PREFIX_HERE = 'natter:1:';
 export function logOut(host: LineHost): void {
   // Its storage may be out of our reach, so it has to do that by itself, also where it is not needed otherwise.
   const wasHere = host.isAppWanted || 'hasActiveChat' in recall('localStorage', host.settings.account[1]);
+  host.visibility.set('minimized');
   forget(host);
   clear(PREFIX);
   if (!wasHere) return;
+  going.add(host);
   host.calls.push(['logout', null]);
   host.isAppWanted = true;
   // What speaks with it is fetched when a pointer comes near.
@@ -25,11 +30,14 @@ export function logOut(host: LineHost): void {
 /** The app has forgotten everything, because of this page or of another tab. A new one begins when somebody wants it. */
 export function beginAnew(host: LineHost): void {
   const { box, visibility } = host;
+  // Who was asked to go by this page has seen the window close. What has been opened since waits for the new document.
+  if (!going.delete(host)) visibility.set('minimized');
   forget(host);
   clear(PREFIX_HERE);
-  // It is not on its way, and nobody has to wait for it.
-  delete box.dataset['app'];
   host.isAppWanted = visibility.current === 'maximized';
+  if (host.isAppWanted) host.show('loading');
+  // It is not on its way, and nobody has to wait for it.
+  else delete box.dataset['app'];
   // In its place again, the document in it is a new one.
   const surface = box.querySelector('#chat-widget');
   if (surface) box.append(surface);
@@ -46,9 +54,7 @@ function clear(prefix: string): void {
 }
 
 function forget(host: LineHost): void {
-  const { visibility, mirror } = host;
-  visibility.set('minimized');
-  mirror.set({
+  host.mirror.set({
     unread: 0,
     hasActiveChat: false,
     chat: { chatId: null, threadId: null },

@@ -2,6 +2,7 @@ import type { ForNotices, ToApp } from '../contract';
 import type { LineHost } from '../window/host';
 import { awaitExit } from './exit';
 import { createIdentity } from './identity';
+import { checkNames } from './names';
 import { leadTo } from './navigate';
 import { keep } from './news';
 import { createPeek } from './peek';
@@ -84,6 +85,7 @@ function leaveOut(host: LineHost): void {
 
 function start(host: LineHost, tell: Tell) {
   const { tools, signal } = host;
+  checkNames(host);
   let isAwaiting = false;
   return {
     peek: createPeek(host),

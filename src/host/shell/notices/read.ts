@@ -1,20 +1,10 @@
 import type { ForNotices } from '../contract';
+import { OF_APP } from './names';
 
 const GESTURES: readonly unknown[] = ['keyboard', 'pointer', 'none'];
 const ASKS: readonly unknown[] = ['getToken', 'getFreshToken', 'invalidate'];
 const AVAILABILITIES: readonly unknown[] = ['online', 'offline'];
 const STATUSES: readonly unknown[] = ['queued', 'chatting', 'invited', 'browsing'];
-/** What only the app can know. All other events are told by who owns the fact. */
-const EVENTS: readonly unknown[] = [
-  'new_event',
-  'form_submitted',
-  'rating_submitted',
-  'greeting_displayed',
-  'greeting_hidden',
-  'rich_message_button_clicked',
-  'multicast',
-  'old_event',
-];
 const TALLEST = 10_000;
 const LONGEST_TITLE = 1_000;
 const LONGEST_URL = 10_000;
@@ -50,7 +40,7 @@ const isGroup = (value: unknown): value is object => typeof value === 'object' &
 /** One for each kind: whether it has what it has to have. */
 const isSound: { readonly [K in ForNotices['type']]: (message: Fields) => boolean } = {
   snapshot: ({ snapshot }) => isSnapshot(snapshot),
-  event: ({ name }) => EVENTS.includes(name),
+  event: ({ name }) => OF_APP.includes(name) || name === 'old_event',
   peek: ({ height }) => isCount(height, TALLEST),
   cover: ({ isWanted }) => isFlag(isWanted),
   open: ({ gesture }) => GESTURES.includes(gesture),

@@ -1,5 +1,5 @@
 import type { ToApp } from '../contract';
-import { type Fields, readFields } from '../read';
+import { type Fields, readFields, readText } from '../read';
 import type { LineHost } from './host';
 import { type AppCall, readOffer, settle } from './settle';
 
@@ -9,7 +9,7 @@ const told = new WeakSet<LineHost>();
 export function tellAsked(host: LineHost, send: (message: ToApp) => void): void {
   const { calls, tools, settings } = host;
   // Whoever it was about may have gone since; how chats shall be, each new document has to hear.
-  const said = told.has(host) ? chatCalls(settings.given) : initialCalls(settings.given, tools.readText);
+  const said = told.has(host) ? chatCalls(settings.given) : initialCalls(settings.given);
   told.add(host);
   const asked = [...said, ...calls.splice(0)].filter((call) => !keep(host, call));
   for (const [name, payload] of settle(asked.flatMap((call) => readOffer(call, tools)))) {
@@ -24,7 +24,7 @@ function keep(host: LineHost, [name, payload]: AppCall): boolean {
   return true;
 }
 
-function initialCalls(given: Fields, readText: (value: unknown) => string | undefined): AppCall[] {
+function initialCalls(given: Fields): AppCall[] {
   const calls: AppCall[] = [];
   const variables = { ...readFields(given['session_variables']), ...fieldsOf(given['params']) };
   if (Object.keys(variables).length > 0) calls.push(['set_session_variables', variables]);

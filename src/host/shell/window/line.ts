@@ -7,7 +7,7 @@ import { connectSurface, makeSurface } from './surface';
 
 /** While the app is on its way: where its first messages will be. */
 const outline = `\
-:host([data-app=loading]) p{position:absolute;top:84px;left:16px;width:50%;background:#8883;color:#0000;box-shadow:0 60px #8883;animation:pulse 2s infinite}\
+:host([data-app=loading]) p{position:absolute;top:84px;left:16px;width:50%;padding:14px;border-radius:30px;background:#8883;color:#0000;box-shadow:0 60px #8883;animation:pulse 2s infinite}\
 @keyframes pulse{50%{opacity:.4}}`;
 
 /** The line to the app in its iframe. */
@@ -66,7 +66,7 @@ export function createLine(host: LineHost): Line {
         licenseId: given['license'],
         apiVersion: given['api_version'] ?? given['apiVersion'],
         region: given['region'],
-        clientId: settings.clientId,
+        clientId: (given['client_id'] ?? given['clientId'] ?? '') as string,
         accountsUrl: settings.origin ?? 'https://accounts.livechatinc.com',
         group: given['group'],
         isApart: given['chat_between_groups'] === false,

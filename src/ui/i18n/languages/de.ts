@@ -17,6 +17,22 @@ export const catalogue: Partial<Catalogue> = {
   'window.title_offline': 'Wir sind gerade nicht da',
   'window.minimize': 'Fenster verkleinern',
   'window.menu': 'Chat-Optionen',
+  'window.menu_detach': 'In eigenem Fenster öffnen',
+  'window.menu_notifications': 'Benachrichtigungen',
+  'detached.blocked_title': 'Das Fenster konnte nicht geöffnet werden',
+  'detached.blocked_text':
+    'Ihr Browser lässt diese Seite keine Fenster öffnen. Erlauben Sie es dort, und versuchen Sie es noch einmal.',
+  'notifications.refused_title': 'Benachrichtigungen sind aus',
+  'notifications.refused_text':
+    'Ihr Browser lässt uns keine zeigen. In seinen Einstellungen für diese Seite können Sie das ändern.',
+  'window.menu_delete_data': 'Meine Daten löschen',
+  'privacy.delete_title': 'Ihre Daten löschen?',
+  'privacy.delete_text':
+    'Damit werden der Chat und Ihre Angaben aus diesem Browser entfernt, und unser Team wird gebeten, sie ebenfalls zu löschen. Was schon gelesen, kopiert oder per E-Mail verschickt wurde, lässt sich von hier aus nicht entfernen.',
+  'privacy.delete_yes': 'Löschen',
+  'privacy.delete_no': 'Behalten',
+  'privacy.delete_failed':
+    'Unser Team konnte nicht gefragt werden, deshalb wurde nichts gelöscht. Bitte versuchen Sie es noch einmal.',
   'window.menu_end': 'Chat beenden',
   'window.menu_rate': 'Chat bewerten',
   'window.menu_rated_good': 'Als gut bewertet',
@@ -212,6 +228,7 @@ export const catalogue: Partial<Catalogue> = {
   'transcript.failed': 'Das Protokoll konnte nicht angefordert werden.',
 
   'composer.privacy_ok': 'Verstanden',
+  'composer.slow_down': 'Ihre Nachrichten werden nacheinander gesendet.',
   'composer.peek_note': 'Unser Team sieht Ihren Text möglicherweise schon, während Sie schreiben.',
   'form.submit': 'Absenden',
   'form.title': 'Formular',
@@ -239,6 +256,8 @@ export const catalogue: Partial<Catalogue> = {
   'form.email_suggestion': 'Meinten Sie {email}?',
   'form.ask_email_title': 'Wo erreichen wir Sie?',
   'form.ask_email_text': 'Nennen Sie uns Ihre E-Mail-Adresse, und wir antworten dort, wenn Sie gehen.',
+  'form.follow_up_title': 'Sie müssen nicht hier warten',
+  'form.follow_up': 'Wenn Sie gehen, antworten wir an {email}.',
   'form.field_refused': 'Diese Antwort wurde nicht angenommen. Bitte prüfen Sie sie.',
   'form.refused': 'Diese Antworten wurden nicht angenommen. Bitte prüfen Sie sie. Es ging nichts verloren.',
   'form.failed': 'Das Formular konnte nicht gesendet werden. Es ging nichts verloren.',

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ForNotices, ToApp } from '../../../../src/host/shell/contract';
+import { createEvents } from '../../../../src/host/shell/events';
 import { hear } from '../../../../src/host/shell/notices';
 import { tools } from '../../../../src/host/shell/tools';
 import type { LineHost } from '../../../../src/host/shell/window/host';
@@ -28,6 +29,7 @@ beforeEach(() => {
   opened = [];
   host = {
     tools,
+    events: createEvents(),
     signal: over.signal,
     box,
     script: document.createElement('script'),
@@ -121,6 +123,26 @@ describe('leaving the page', () => {
     expect(shade()).toBeNull();
     leave('mouse', -1);
     expect(told).toHaveLength(1);
+  });
+});
+
+describe('names of events', () => {
+  it('of which we have none are said, of those who wait already and of those who come, and the others stay', async () => {
+    const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const heard = vi.fn();
+    const { events } = host;
+    for (const name of ['form_submited', 'form_submitted', 'unread_changed']) events.on(name, heard);
+    expect(complaints).not.toHaveBeenCalled();
+    say({ type: 'peek', height: 0 });
+    expect(complaints).toHaveBeenCalledExactlyOnceWith('[LiveChatWidget]', '"form_submited" is not known');
+    say({ type: 'peek', height: 0 });
+    events.on('visibility_change', heard);
+    expect(complaints).toHaveBeenLastCalledWith('[LiveChatWidget]', '"visibility_change" is not known');
+    events.on('new_event', heard, true);
+    expect(complaints).toHaveBeenCalledTimes(2);
+    events.emit('ready', {});
+    for (const name of ['form_submitted', 'unread_changed', 'new_event', 'new_event']) events.emit(name, name);
+    await vi.waitFor(() => expect(heard.mock.calls).toEqual([['form_submitted'], ['unread_changed'], ['new_event']]));
   });
 });
 

@@ -34,7 +34,7 @@ describe('upload_file', () => {
     expect(file.headers['content-type']).toBe('application/pdf');
   });
 
-  it('is served so that nothing in it can run', () => {
+  it('row 264: is served so that nothing in it can run', () => {
     const { upload, fetchFile } = stageWithCallers();
     const page = fetchFile(upload('page.html', text('<script>alert(1)</script>'), 'text/html').body.url).headers;
     expect(page).toMatchObject({

@@ -1,0 +1,31 @@
+import { effect, untracked } from '@preact/signals-core';
+import { createLater } from '../later';
+import type { Ui } from '../ui-context';
+
+/** What only some pages want in the menu comes where the page wants it, with the chat that has the menu. */
+export function fetchOptions(ui: Ui): () => void {
+  const { session, clock, onError } = ui;
+  let end = () => {};
+  const { part, load, stop } = createLater(
+    clock,
+    () => import('../options'),
+    (error) => onError(error, 'options'),
+  );
+  const stops = [
+    stop,
+    effect(() => {
+      const rules = session.rest.value?.rules.value;
+      // Again, if it could not be had.
+      if (session.line.value.state === 'online' && (rules?.hasOwnWindow || rules?.notifies || rules?.offersErasure))
+        load();
+    }),
+    effect(() => {
+      const here = part.value;
+      if (here) end = untracked(() => here.begin(ui));
+    }),
+  ];
+  return () => {
+    for (const each of stops) each();
+    end();
+  };
+}

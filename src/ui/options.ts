@@ -1,0 +1,1 @@
+export { beginOptions as begin } from './options/begin';

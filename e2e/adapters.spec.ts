@@ -43,8 +43,8 @@ class AppPage {
   readonly container;
   readonly launcher;
   readonly complaints: string[] = [];
-  /** Of the groups whose configuration was asked for. */
-  readonly groups: (string | null)[] = [];
+  /** What the service was told of those whose configuration was asked for. */
+  readonly told: Record<string, string>[] = [];
 
   constructor(page: Page) {
     this.page = page;
@@ -57,7 +57,7 @@ class AppPage {
     });
     page.on('request', (request) => {
       const url = new URL(request.url());
-      if (url.pathname.endsWith('get_dynamic_configuration')) this.groups.push(url.searchParams.get('group_id'));
+      if (url.pathname.endsWith('get_dynamic_configuration')) this.told.push(Object.fromEntries(url.searchParams));
     });
   }
 
@@ -140,11 +140,15 @@ for (const name of ['react', 'vue', 'angular']) {
     });
 
     await test.step('mounted again, and another group: one widget each time', async () => {
-      await app.shows();
+      const says = { implementation_type: `@livechat/widget-${name}` };
+      expect(app.told).toContainEqual(expect.objectContaining(says));
+      expect(app.told.filter((one) => 'origin' in one)).toEqual([]);
+      await app.shows({ isText: true });
       await expect(app.launcher).toBeVisible();
       await expect.poll(async () => (await app.values()).isReady).toBe(true);
-      await app.shows({ group: '3' });
-      await expect.poll(() => app.groups.at(-1)).toBe('3');
+      expect(app.told.at(-1)).toMatchObject(name === 'angular' ? says : { ...says, origin: 'text' });
+      await app.shows({ isText: true, group: '3' });
+      await expect.poll(() => app.told.at(-1)).toMatchObject({ group_id: '3' });
       await expect(app.container).toHaveCount(1);
       await expect.poll(async () => (await app.values()).isReady).toBe(true);
     });

@@ -118,7 +118,7 @@ test('row 178: who logs out on a page that has no use for the app is gone from t
     if (isOfFrame(frame)) documents += 1;
   });
   await visitor.call('logout');
-  // One comes to forget, and then gives way to another that knows nothing. Who opens the window before that finds it closed.
+  // One comes to forget, and then gives way to another that knows nothing.
   await expect.poll(() => documents).toBe(2);
   expect(page.frames()).toHaveLength(2);
   await expect(async () => {
@@ -133,6 +133,32 @@ test('row 178: who logs out on a page that has no use for the app is gone from t
   await visitor.writes('Hello from somebody else');
   await expect(visitor.message('Hello from somebody else')).toContainText(/Sent|Seen/);
   await expect(visitor.window.getByText('A secret')).toHaveCount(0);
+
+  // Who opens the window before the app has forgotten everything keeps it open, over the one that knows nothing.
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/assets/frame-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  const container = page.locator('#chat-widget-container');
+  await expect(container).toHaveAttribute('data-state', 'maximized');
+  await expect.poll(() => page.frames().length).toBe(2);
+  await page.context().clearCookies();
+  await visitor.call('logout');
+  await expect(container).toHaveAttribute('data-state', 'minimized');
+  await visitor.launcher.click();
+  const before = documents;
+  letGo();
+  await expect.poll(() => documents).toBeGreaterThan(before);
+  await expect(visitor.composer).toBeVisible();
+  await expect(container).toHaveAttribute('data-state', 'maximized');
+  await visitor.writes('Hello from a third');
+  await expect(visitor.message('Hello from a third')).toContainText(/Sent|Seen/);
+  await expect(visitor.window.getByText('Hello from somebody else')).toHaveCount(0);
 });
 
 test('row 191: where the page wants it, who asks for it is forgotten here, and the team is asked to do the same', async ({

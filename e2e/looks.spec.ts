@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { control } from './support/control';
 import { openHostPage } from './support/host-page';
@@ -7,6 +9,7 @@ import { Visitor } from './support/visitor';
 test.use({ demoOptions: { scriptedAgent: false } });
 
 const BOX = '#chat-widget-container';
+const README = readFileSync(resolve(import.meta.dirname, '../src/host/README.md'), 'utf8');
 const launcherOf = (page: Page) => page.locator(`${BOX} .launcher`);
 
 /** Distances from the sides of the screen. What cannot be seen yet has none. */
@@ -196,7 +199,7 @@ test('rows 2, 6, 9, 17, 222: a bar with a text, as wide as it may be, and a pict
   expect(guard.complaints.splice(0)).toEqual(Array(3).fill(`request: ${path}`));
 });
 
-test('point 13; row 10: hidden until the API, a greeting or a message of an agent asks for it; then for good', async ({
+test('point 13; rows 10, 280: hidden until the API, a greeting or a message of an agent asks for it; then for good', async ({
   page,
   demo,
   agent,
@@ -244,6 +247,23 @@ test('point 13; row 10: hidden until the API, a greeting or a message of an agen
   await expect(tab.locator(BOX)).toHaveAttribute('data-state', 'minimized');
   // Who has hidden it by the API is not overruled by a message.
   await expect(box).toHaveAttribute('data-state', 'hidden');
+
+  // Only on some pages of a site, as the documentation has it.
+  const [recipe] = /window\.__lc\.look = \{ hide_on_init[^`]*/.exec(README) ?? [];
+  await tab.addScriptTag({ content: recipe ?? '' });
+  const goes = (path: string) =>
+    tab.evaluate((to) => {
+      history.pushState(null, '', to);
+      (window as unknown as { show(): void }).show();
+    }, path);
+  await expect(tab.locator(BOX)).toHaveAttribute('data-state', 'hidden');
+  await goes('/help/returns');
+  await expect(tab.locator(BOX)).toHaveAttribute('data-state', 'minimized');
+  await new Visitor(tab).opens();
+  await goes('/orders');
+  await expect(tab.locator(BOX)).toHaveAttribute('data-state', 'maximized');
+  await goes('/');
+  await expect(tab.locator(BOX)).toHaveAttribute('data-state', 'hidden');
   await tab.close();
 });
 

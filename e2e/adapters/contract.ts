@@ -13,6 +13,8 @@ export interface AdapterProps {
   readonly license: string;
   readonly group?: string;
   readonly visibility?: 'maximized' | 'minimized' | 'hidden';
+  /** As the widget of another product of theirs, where the adapter has one. */
+  readonly isText?: boolean;
   readonly customerName?: string;
   readonly sessionVariables?: Record<string, string>;
 }

@@ -1,5 +1,6 @@
 import {
   LiveChatWidget,
+  TextWidget,
   useWidgetChatData,
   useWidgetCustomerData,
   useWidgetIsReady,
@@ -24,7 +25,7 @@ function Values() {
 }
 
 function draw(props?: AdapterProps) {
-  const widget = props && createElement(LiveChatWidget, { ...props, ...listenAll(heard) });
+  const widget = props && createElement(props.isText ? TextWidget : LiveChatWidget, { ...props, ...listenAll(heard) });
   root.render(createElement(StrictMode, null, createElement(Values), widget));
 }
 

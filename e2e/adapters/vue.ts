@@ -1,5 +1,6 @@
 import {
   LiveChatWidget,
+  TextWidget,
   useWidgetChatData,
   useWidgetCustomerData,
   useWidgetIsReady,
@@ -25,7 +26,8 @@ createApp({
   setup() {
     const { isReady, state, customer, chat } = useAll();
     read = () => ({ isReady: isReady.value, state: state.value, customer: customer.value, chat: chat.value });
-    return () => props.value && h(LiveChatWidget, { ...props.value, ...listenAll(heard) });
+    return () =>
+      props.value && h(props.value.isText ? TextWidget : LiveChatWidget, { ...props.value, ...listenAll(heard) });
   },
 }).mount(document.body.appendChild(document.createElement('div')));
 

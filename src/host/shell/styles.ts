@@ -19,14 +19,15 @@ export const css = `\
 :host([data-state=maximized]) .window{inset:0 0 76px;width:auto;height:auto;visibility:inherit;opacity:1;transform:none;transition-property:opacity,transform}\
 :host([data-small][data-state=maximized]) .window{bottom:0;border-radius:0}\
 .cover *{all:unset}\
-.launcher,.cover :not(p){padding:14px;border:2px solid #fff3;border-radius:30px;background:#0f5c6e;color:#fff;cursor:pointer}\
+.launcher,.cover *{padding:14px;border-radius:30px}\
+.launcher,.cover :not(p){border:2px solid #fff3;background:#0f5c6e;color:#fff;cursor:pointer}\
 .launcher{position:absolute;right:0;bottom:0;width:28px;box-shadow:0 4px 16px #0006}\
 .launcher:active{opacity:.8}\
 :focus-visible{outline:2px solid #fff!important;box-shadow:0 0 0 5px #0f5c6e!important}\
 svg{display:block;fill:none;stroke:currentColor;stroke-width:2}\
 .badge{position:absolute;top:-8px;right:-8px;padding:0 7px;border-radius:30px;background:#c8102e;color:#fff;font:700 12px/20px system-ui}\
 .badge:empty,:host([data-app=mounted]) .cover,:host([data-app=loading]) .cover :not(p){display:none}\
-.cover{position:absolute;inset:0;display:grid;gap:24px;place-content:center;text-align:center;box-shadow:inset 0 68px #0f5c6e,inset 0 -68px #8882}\
+.cover{position:absolute;inset:0;display:grid;gap:16px;place-content:center;text-align:center;box-shadow:inset 0 68px #0f5c6e,inset 0 -68px #8882}\
 @media(prefers-reduced-motion){*{transition:none!important;animation:none!important}}\
 @media print{:host{display:none!important}}`;
 

@@ -1,15 +1,15 @@
 import type { ComponentChild } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { usePart } from '../content/use-part';
 import type { Later } from '../later';
 import { useOwnRest, useUi } from '../ui-context';
 import { useValue } from '../use-value';
-import { RiskNote } from './RiskNote';
 import { useField } from './use-field';
 
 /** What stands over the field: files on their way, what is left to do after a chat, what one may want to know. */
 export function Above() {
-  const { session } = useUi();
-  const { uploads, viewed, parts } = useOwnRest();
+  const { session, words } = useUi();
+  const { uploads, viewed, parts, announcer } = useOwnRest();
   const nowViewed = useValue(() => viewed.value);
   useField();
   const hasUploads = useValue(() => uploads.list.value.length > 0);
@@ -17,11 +17,16 @@ export function Above() {
     const rest = session.rest.value;
     return rest && (session.chat.value.state === 'ended' || rest.tellsWriter.value);
   });
+  // Once in a page view: what was written and is not sent yet would not outlive it.
+  const risk = useValue(() => session.rest.value?.isAtRisk.value && words.t('error.storage_off'));
+  useEffect(() => {
+    if (risk) announcer.alert(risk);
+  }, [risk]);
   return (
     <>
       {hasUploads && <Piece of={parts.files} draw={(part) => <part.UploadList />} />}
       {hasMore && <Piece of={parts.forms} draw={(part) => <part.OverField />} />}
-      <RiskNote />
+      {risk && <p class="room">{risk}</p>}
       {/* In the topmost layer, wherever it stands in the tree. */}
       {nowViewed && <Piece of={parts.files} draw={(part) => <part.Viewer viewed={nowViewed} />} />}
     </>

@@ -139,6 +139,12 @@ export const members: readonly Member[] = [
   ),
   member('event `multicast`', 'ours: what the service sends to the page itself', EVENTS, 'a handler'),
   member(
+    'names that do not exist',
+    'said in the console, without an error; see above for when',
+    'e2e/js-api.spec.ts',
+    'the page hears of ready',
+  ),
+  member(
     '`__lc_onready`',
     'functions that wait for the widget; later ones are called at once',
     LIFE,
@@ -169,7 +175,7 @@ export const members: readonly Member[] = [
     '`.livechat_button`',
     'picture or text of the account for online and offline; a press opens the window',
     'e2e/looks.spec.ts',
-    'rows 2, 6, 17, 222',
+    'rows 2, 6, 9, 17, 222',
   ),
 ];
 

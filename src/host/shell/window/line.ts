@@ -7,7 +7,7 @@ import { connectSurface, makeSurface } from './surface';
 
 /** While the app is on its way: where its first messages will be. */
 const outline = `\
-:host([data-app=loading]) p{position:absolute;top:84px;left:16px;width:50%;padding:14px;border-radius:30px;background:#8883;color:#0000;box-shadow:0 60px #8883;animation:pulse 2s infinite}\
+:host([data-app=loading]) p{position:absolute;top:84px;left:16px;width:50%;background:#8883;color:#0000;box-shadow:0 60px #8883;animation:pulse 2s infinite}\
 @keyframes pulse{50%{opacity:.4}}`;
 
 /** The line to the app in its iframe. */

@@ -1,40 +1,18 @@
 import { computed } from '@preact/signals-core';
-import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SessionRest } from '../../domain';
 import type { Choice } from '../header/choice';
 import type { Rest } from '../rest-contract';
-import { type Ui, UiContext, useOwnRest, useUi } from '../ui-context';
+import { type Ui, useOwnRest, useUi } from '../ui-context';
+import { createLayer } from './layer';
 
 type Erase = NonNullable<SessionRest['eraseCustomer']>;
 
 /** “Delete my data”: says what it erases and what it cannot, and asks once. Afterwards there is a new document. */
 export function createErasure(ui: Ui, { rules, eraseCustomer }: SessionRest) {
   const { words } = ui;
-  const window = ui.regions.polite.current?.closest('.natter')?.querySelector('.window');
-  const layer = document.createElement('div');
-
-  function stop(): void {
-    render(null, layer);
-    layer.remove();
-  }
-
-  function close(): void {
-    stop();
-    const opener = window?.querySelector<HTMLElement>('.menu-place button');
-    if (opener) opener.focus();
-    else ui.focus.toStart();
-  }
-
-  function ask(erase: Erase): void {
-    window?.append(layer);
-    render(
-      <UiContext.Provider value={ui}>
-        <ConfirmErasure erase={erase} onClose={close} />
-      </UiContext.Provider>,
-      layer,
-    );
-  }
+  const layer = createLayer(ui);
+  const ask = (erase: Erase) => layer.show(<ConfirmErasure erase={erase} onClose={layer.close} />);
 
   return {
     choices: computed<readonly Choice[]>(() =>
@@ -49,7 +27,7 @@ export function createErasure(ui: Ui, { rules, eraseCustomer }: SessionRest) {
           ]
         : [],
     ),
-    stop,
+    stop: layer.clear,
   };
 }
 

@@ -11,17 +11,17 @@ export function createLayer(ui: Ui) {
     layer.remove();
   }
 
-  return {
-    show(content: ComponentChild): void {
-      window?.append(layer);
-      render(<UiContext.Provider value={ui}>{content}</UiContext.Provider>, layer);
-    },
-    close(): void {
-      clear();
-      const opener = window?.querySelector<HTMLElement>('.menu-place button');
-      if (opener) opener.focus();
-      else ui.focus.toStart();
-    },
-    clear,
-  };
+  function show(content: ComponentChild): void {
+    window?.append(layer);
+    render(<UiContext.Provider value={ui}>{content}</UiContext.Provider>, layer);
+  }
+
+  function close(): void {
+    clear();
+    const opener = window?.querySelector<HTMLElement>('.menu-place button');
+    if (opener) opener.focus();
+    else ui.focus.toStart();
+  }
+
+  return { show, close, clear };
 }

@@ -1,5 +1,7 @@
 import { openHostPage } from './support/host-page';
+import { serviceOf } from './support/service';
 import { expect, test } from './support/test';
+import { Visitor } from './support/visitor';
 
 for (const { name, picture, isShown } of [
   { name: 'row 14: an agent’s photo is shown, and looks out of the launcher', picture: '/favicon.svg', isShown: true },
@@ -45,3 +47,48 @@ for (const { name, picture, isShown } of [
     await expect(onLauncher).toHaveCount(0);
   });
 }
+
+test('row 183: the customer’s own photo stands beside what they write where the page wants it, and only if it can be had', async ({
+  page,
+  demo,
+  agent,
+  guard,
+}) => {
+  guard.allowLostServer();
+  const visitor = new Visitor(page);
+  const { act } = serviceOf(demo);
+  await agent.logsIn(demo.url);
+  await openHostPage(page, demo, { lc: { chat: { customer_photo: true } } });
+  await visitor.opens();
+  await visitor.writes('One');
+  await visitor.writes('Two');
+  const id = await visitor.customerId();
+  const change = (picture: string) => act('update_customer', { id, avatar: `${demo.url}${picture}` });
+  const own = visitor.log.locator('.is-own');
+  const photos = own.locator('.avatar img');
+  await visitor.sees('Two');
+  const bare = await own.first().locator('.bubble').boundingBox();
+
+  await change('/favicon.svg');
+  // Beside the last of those that were written together; the others make room for it, too.
+  await expect(photos).toHaveCount(1);
+  await expect(own.last().locator('.avatar img')).toBeVisible();
+  await expect(photos).toHaveAttribute('referrerpolicy', 'no-referrer');
+  await expect.poll(() => photos.evaluate((photo: HTMLImageElement) => photo.naturalWidth)).toBeGreaterThan(0);
+  const beside = await own.first().locator('.bubble').boundingBox();
+  expect(Math.round((bare?.x ?? 0) - (beside?.x ?? 0))).toBe(36);
+  await page.screenshot({ path: test.info().outputPath('own-photo.png') });
+
+  const isAsked = page.waitForRequest(/nowhere\.png/);
+  await change('/nowhere.png');
+  await isAsked;
+  await expect(photos).toHaveCount(0);
+  await expect(own.locator('.avatar')).toHaveCount(0);
+
+  await change('/favicon.svg');
+  await expect(photos).toHaveCount(1);
+  await openHostPage(page, demo);
+  await expect(visitor.message('Two')).toBeVisible();
+  await visitor.isWhole();
+  await expect(own.locator('.avatar')).toHaveCount(0);
+});

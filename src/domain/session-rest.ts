@@ -114,6 +114,8 @@ export interface ChatRules {
   readonly hasOwnWindow?: boolean;
   /** The menu offers notifications of the browser. Absent: it does not. */
   readonly notifies?: boolean;
+  /** The customer's photo stands beside their messages. Absent: it does not. */
+  readonly showsOwnPhoto?: boolean;
   /** All of it as the page said it, to be said in that other window too. */
   readonly said?: unknown;
 }

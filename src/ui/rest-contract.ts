@@ -65,6 +65,8 @@ export interface Rest {
   readonly asked: Signal<Question>;
   /** In the menu, of what only some pages want. */
   readonly moreChoices: Signal<readonly Choice[]>;
+  /** Beside what the customer wrote, where the page wants it. */
+  readonly ownPhoto: Signal<string | undefined>;
   /** The home view stands in place of the conversation. */
   readonly isHome: Signal<boolean>;
   readonly uploads: Uploads;

@@ -72,6 +72,7 @@ export function beginRest(ui: Ui): Rest {
     parts,
     asked: signal<Question>('end'),
     moreChoices: signal([]),
+    ownPhoto: signal(undefined),
     isHome: signal(false),
     uploads,
     viewed: signal<Viewed | undefined>(undefined),

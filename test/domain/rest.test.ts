@@ -560,6 +560,15 @@ describe('the customer', () => {
     expect(test.session.users.me.value).toMatchObject({ ...me, name: 'Ada' });
   });
 
+  it('row 181: stays one with a verified e-mail until the service says something else', () => {
+    const isVerified = () => test.session.users.me.value?.isEmailVerified;
+    test.gateway.push({ type: 'customer-updated', userId: meId, isEmailVerified: true });
+    test.gateway.push({ type: 'customer-updated', userId: meId, name: 'Ada' });
+    expect(isVerified()).toBe(true);
+    test.gateway.push({ type: 'customer-updated', userId: meId, isEmailVerified: false });
+    expect(isVerified()).toBe(false);
+  });
+
   it('goes elsewhere: groups of the chat, the page, and what is told to everybody', () => {
     const heard: unknown[] = [];
     test.rest.onMulticast((content, kind) => heard.push([content, kind]));

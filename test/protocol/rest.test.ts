@@ -157,6 +157,21 @@ describe('names that lead to prototypes', () => {
   });
 });
 
+describe('the customer', () => {
+  it.each([
+    [true, true],
+    [false, false],
+    ['yes', undefined],
+    [undefined, undefined],
+  ])('row 181: with an e-mail verified: %o, is read as %o', (told, read) => {
+    const [update] = hear(codec, 'customer_updated', { id: 'c', ...(told !== undefined && { email_verified: told }) });
+    expect(update).toHaveProperty('isEmailVerified', read);
+    const user = { id: 'c', type: 'customer', present: true, ...(told !== undefined && { email_verified: told }) };
+    const [arrived] = hear(codec, 'user_added_to_chat', { chat_id: 'C', user });
+    expect(arrived).toHaveProperty('user.isEmailVerified', read);
+  });
+});
+
 describe('answers of the rest', () => {
   const agent = { id: 'a', name: 'Ana', type: 'agent', is_bot: true };
 

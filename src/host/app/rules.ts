@@ -41,6 +41,7 @@ const FLAGS = [
   ['own_window', 'hasOwnWindow'],
   ['delete_data', 'offersErasure'],
   ['notifications', 'notifies'],
+  ['customer_photo', 'showsOwnPhoto'],
 ] as const;
 
 /** What the page says: `window.__lc.chat`, and `locked` in `window.__lc.visitor`. What makes no sense is told by name. */

@@ -2,7 +2,7 @@ import { effect, untracked } from '@preact/signals-core';
 import { createLater } from '../later';
 import type { Ui } from '../ui-context';
 
-/** What only some pages want in the menu comes where the page wants it, with the chat that has the menu. */
+/** What only some pages want comes where the page wants it, with the chat. */
 export function fetchOptions(ui: Ui): () => void {
   const { session, clock, onError } = ui;
   let end = () => {};
@@ -15,9 +15,9 @@ export function fetchOptions(ui: Ui): () => void {
     stop,
     effect(() => {
       const rules = session.rest.value?.rules.value;
+      const isWanted = rules?.hasOwnWindow || rules?.notifies || rules?.offersErasure || rules?.showsOwnPhoto;
       // Again, if it could not be had.
-      if (session.line.value.state === 'online' && (rules?.hasOwnWindow || rules?.notifies || rules?.offersErasure))
-        load();
+      if (isWanted && session.line.value.state === 'online') load();
     }),
     effect(() => {
       const here = part.value;

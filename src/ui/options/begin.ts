@@ -6,25 +6,32 @@ import type { Rest } from '../rest-contract';
 import type { Ui } from '../ui-context';
 import { createErasure } from './erasure';
 import { createNotifications } from './notifications';
+import { showOwnPhoto } from './own-photo';
 import { createOwnWindow } from './own-window';
 import { createTelling } from './telling';
 
-/** What only some pages want in the menu: a window of its own, notifications of the browser, a way to be forgotten. */
+/**
+ * What only some pages want. In the menu: a window of its own, notifications of the browser, a way to be forgotten. In the log:
+ * the customer's photo.
+ */
 export function beginOptions(ui: Ui): () => void {
   const rest = ui.session.rest.peek();
   if (!rest) return () => {};
-  const { moreChoices, DialogFrame } = ui.rest.part.peek() as Rest;
+  const part = ui.rest.part.peek() as Rest;
+  const { moreChoices, DialogFrame } = part;
   ui.words.add(enOptions);
   addIcons(optionPaths);
   const telling = createTelling(ui, DialogFrame);
   const ownWindow = createOwnWindow(ui, rest, telling.tell);
   const notifications = createNotifications(ui, rest, telling.tell);
   const erasure = createErasure(ui, rest);
-  const stop = effect(() => {
+  const stopPhoto = showOwnPhoto(ui, rest, part);
+  const stopChoices = effect(() => {
     moreChoices.value = [...ownWindow.choices.value, ...notifications.choices.value, ...erasure.choices.value];
   });
   return () => {
-    stop();
+    stopPhoto();
+    stopChoices();
     notifications.stop();
     erasure.stop();
     telling.stop();

@@ -14,14 +14,16 @@ const IS_NEW_MS = 3_000;
 let lastId = 0;
 
 export function MessageRow({ item, isMarked }: { readonly item: BubbleItem; readonly isMarked: boolean }) {
-  const { session, words, clock } = useUi();
+  const { session, words, clock, rest: later } = useUi();
   const rest = useRest();
   const [{ id, isNew }] = useState(() => ({
     id: `natter-m${++lastId}`,
     isNew: rest && clock.now() - item.at < IS_NEW_MS,
   }));
   const theirName = useValue(() => authorName(session, words, item.authorId));
-  const photo = useValue(() => item.authorId && session.users.agent(item.authorId)?.avatarUrl);
+  const photo = useValue(() =>
+    item.isOwn ? later.part.value?.ownPhoto.value : item.authorId && session.users.agent(item.authorId)?.avatarUrl,
+  );
   const author = item.isOwn ? words.t('common.you') : theirName;
   const time = words.time(item.at);
   const isRefused = item.delivery === 'refused';
@@ -51,7 +53,9 @@ export function MessageRow({ item, isMarked }: { readonly item: BubbleItem; read
         </p>
       )}
       <div class="line">
-        {!item.isOwn && <span class="photo-place">{item.isLastOfGroup && <Avatar name={author} url={photo} />}</span>}
+        {(photo || !item.isOwn) && (
+          <span class="photo-place">{item.isLastOfGroup && <Avatar name={author} url={photo} />}</span>
+        )}
         <div class="bubble" id={`${id}-text`} dir="auto">
           {rest ? <rest.Body item={item} /> : item.kind === 'message' && item.text}
         </div>

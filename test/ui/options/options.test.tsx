@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SessionRest } from '../../../src/domain';
 import { canBeAsked } from '../../../src/ui/options/notifications';
-import { active, mara, messageItem, messageOf } from '../../support/ui-session';
+import { active, mara, me, messageItem, messageOf, ownItem } from '../../support/ui-session';
 import { openWhole, set, settle } from '../../support/ui-window';
 
 let shown: { text: string; close: () => void; onclick?: () => void }[];
@@ -153,4 +153,43 @@ it('is not offered in a page of another origin, nor where it was refused', () =>
   expect(canBeAsked(window)).toBe(true);
   Shown.permission = 'denied';
   expect(canBeAsked(window)).toBe(false);
+});
+
+it('row 183: the customer’s photo is beside what they wrote once it could be had, and goes with them', async () => {
+  const asked: { src: string; referrerPolicy: string; onload?: () => void }[] = [];
+  vi.stubGlobal(
+    'Image',
+    class {
+      constructor() {
+        asked.push(this as never);
+      }
+    },
+  );
+  const { session, root } = await open({ showsOwnPhoto: true });
+  await act(async () => {
+    session.timeline.items.value = [ownItem('Hello')];
+  });
+  const photo = () => root.querySelector('.is-own .avatar img')?.getAttribute('src');
+  const become = (avatarUrl?: string) =>
+    act(async () => {
+      session.users.me.value = { ...me, avatarUrl };
+    });
+  expect(photo()).toBeUndefined();
+
+  await become('https://cdn.example/me.png');
+  expect(asked.map(({ src, referrerPolicy }) => [src, referrerPolicy])).toEqual([
+    ['https://cdn.example/me.png', 'no-referrer'],
+  ]);
+  expect(photo()).toBeUndefined();
+  await act(async () => asked[0]?.onload?.());
+  expect(photo()).toBe('https://cdn.example/me.png');
+
+  await become('https://cdn.example/other.png');
+  expect(photo()).toBeUndefined();
+  // Late: it was the one before.
+  await act(async () => asked[0]?.onload?.());
+  expect(photo()).toBeUndefined();
+
+  await become('javascript:alert(1)');
+  expect(asked).toHaveLength(2);
 });

@@ -190,6 +190,6 @@ it('row 183: the customer’s photo is beside what they wrote once it could be h
   await act(async () => asked[0]?.onload?.());
   expect(photo()).toBeUndefined();
 
-  await become('javascript:alert(1)');
+  await become('http://cdn.example/open-to-others.png');
   expect(asked).toHaveLength(2);
 });

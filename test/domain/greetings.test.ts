@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Greeting, UserId } from '../../src/domain';
-import { chat, me, thread } from '../support/chats';
+import type { UserId } from '../../src/domain';
+import { chat, greeting, me, thread } from '../support/chats';
 import { fakeStore } from '../support/fake-store';
 import { testSession } from '../support/session';
-
-const greeting: Greeting = {
-  id: 7,
-  uniqueId: 'u1',
-  isFirstTime: true,
-  isAccepted: false,
-  isExitIntent: false,
-  content: { kind: 'message', text: 'Hi' },
-  agent: { kind: 'agent', id: 'ana@shop.example' as UserId, name: 'Ana', isPresent: true },
-};
 
 describe('a greeting', () => {
   it('that was dismissed is remembered on this device, and in another tab', async () => {

@@ -10,7 +10,19 @@ import type {
   RichMessage,
   UserId,
 } from '../../src/domain';
-import { ana, anaId, chat, chatId, me, meId, message, ownMessage, placeAt, thread, threadId } from '../support/chats';
+import {
+  anaId,
+  chat,
+  chatId,
+  greeting,
+  me,
+  meId,
+  message,
+  ownMessage,
+  placeAt,
+  thread,
+  threadId,
+} from '../support/chats';
 import { settle } from '../support/fake-clock';
 import { type TestSession, testSession } from '../support/session';
 
@@ -373,15 +385,6 @@ describe('pressing', () => {
 });
 
 describe('greetings', () => {
-  const greeting: Greeting = {
-    id: 7,
-    uniqueId: 'u1',
-    isFirstTime: true,
-    isAccepted: false,
-    isExitIntent: false,
-    content: { kind: 'message', text: 'Hi' },
-    agent: ana,
-  };
   const receiveGreeting = (parts: Partial<Greeting> = {}) =>
     test.gateway.push({ type: 'greeting-received', greeting: { ...greeting, ...parts } });
 

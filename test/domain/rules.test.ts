@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Form, Greeting, GroupId } from '../../src/domain';
+import type { Form, GroupId } from '../../src/domain';
 import { maskCards, maskTyped } from '../../src/domain/rest/mask-cards';
 import { propertiesOf } from '../../src/domain/rest/properties';
-import { ana, chat, chatId, me, message, ownMessage, thread } from '../support/chats';
+import { chat, chatId, greeting, me, message, ownMessage, thread } from '../support/chats';
 import { settle } from '../support/fake-clock';
 import { testSession } from '../support/session';
 
 const home = 0 as GroupId;
-const greeting: Greeting = {
-  id: 7,
-  uniqueId: 'u1',
-  isFirstTime: true,
-  isAccepted: false,
-  isExitIntent: false,
-  content: { kind: 'message', text: 'Hi' },
-  agent: ana,
-};
 const field = (type: string, isRequired: boolean) => ({ type, id: type, label: type, isRequired, options: [] });
 const prechat: Form = { id: 'pre', fields: [field('name', true), field('email', true), field('question', false)] };
 

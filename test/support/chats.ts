@@ -6,6 +6,7 @@ import type {
   Customer,
   CustomId,
   EventId,
+  Greeting,
   Message,
   Place,
   Rank,
@@ -24,6 +25,16 @@ export const anaId = 'a0000000000000000000000000000001' as UserId;
 
 export const me: Customer = { kind: 'customer', id: meId, isPresent: true };
 export const ana: Agent = { kind: 'agent', id: anaId, name: 'Ana', jobTitle: 'Advisor', isPresent: true };
+/** Ana's, seen by nobody yet. */
+export const greeting: Greeting = {
+  id: 7,
+  uniqueId: 'u1',
+  isFirstTime: true,
+  isAccepted: false,
+  isExitIntent: false,
+  content: { kind: 'message', text: 'Hi' },
+  agent: ana,
+};
 
 const start = Date.UTC(2026, 1, 11, 9, 0, 0);
 

@@ -1,21 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { EventId, Greeting, RichButton } from '../../../src/domain';
 import { startReports } from '../../../src/host/app/reports';
-import { ana, anaId, chat, chatId, message, thread, threadId } from '../../support/chats';
+import { anaId, chat, chatId, greeting, message, thread, threadId } from '../../support/chats';
 import { type TestSession, testSession } from '../../support/session';
 
 let test: TestSession;
 let told: [name: string, payload: unknown][];
 
-const greeting: Greeting = {
-  id: 7,
-  uniqueId: 'u1',
-  isFirstTime: true,
-  isAccepted: false,
-  isExitIntent: false,
-  content: { kind: 'message', text: 'Hi' },
-  agent: ana,
-};
 const named = { id: 7, uniqueId: 'u1' };
 const button: RichButton = { text: 'Yes', postbackId: 'yes', userIds: [] };
 

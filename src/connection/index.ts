@@ -1,5 +1,5 @@
 export { beginWith } from './begin-with';
-export { type AnyUpdate, type Connection, type ConnectionParts, createConnection, type Rest } from './connection';
+export { type AnyUpdate, type Connection, createConnection, type Rest } from './connection';
 export { createGateway } from './gateway';
 export { createHttp, type Http } from './http';
 export { askIdentityTransfer } from './identity-transfer';
@@ -8,7 +8,7 @@ export { LineError } from './line-error';
 export { createProvidedTokens, type IdentityProvider, type ProvidedToken } from './provided-tokens';
 export { createOpenSocket, type OpenSocket, type Socket, type SocketListener } from './socket';
 export { type Claim, claimLine, type TabSharing } from './tabs/browser';
-export { createTabs, type Tabs, type TabsParts } from './tabs/tabs';
+export { createTabs, type Tabs } from './tabs/tabs';
 export { createTokenSource, type Token, type TokenSource } from './token';
 export { createDialect30 } from './verbs/marks-v3.0';
 export { createRestVerbs30 } from './verbs/rest-v3.0';

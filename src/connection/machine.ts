@@ -2,16 +2,16 @@ import type { StopReason } from '../domain';
 import type { Reaction } from './after-disconnect';
 import { backoff } from './backoff';
 
-export const CONNECT_MS = 10_000;
-export const AUTHORISE_MS = 10_000;
-export const TICK_MS = 5_000;
+const CONNECT_MS = 10_000;
+const AUTHORISE_MS = 10_000;
+const TICK_MS = 5_000;
 // Every 15 s.
 const TICKS_A_PING = 3;
-export const SILENCE_MS = 10_000;
-export const PROBE_MS = 3_000;
-export const STABLE_AFTER_MS = 30_000;
-export const FORCE_AT_MOST_EVERY_MS = 2_000;
-export const HIDDEN_RETRY_MS = 60_000;
+const SILENCE_MS = 10_000;
+const PROBE_MS = 3_000;
+const STABLE_AFTER_MS = 30_000;
+const FORCE_AT_MOST_EVERY_MS = 2_000;
+const HIDDEN_RETRY_MS = 60_000;
 // A timer that comes later than this has slept with the machine.
 const OVERSLEPT_MS = 20_000;
 

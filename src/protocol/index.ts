@@ -3,7 +3,7 @@ export type { Ask, Dialect, ReadPush } from './dialect';
 export { createV36 } from './dialects/v3.6';
 export { type Frame, readFrame } from './envelope';
 export { loadV30, loadV37, type V30, v36 } from './load';
-export type { More, Places } from './places';
+export type { More } from './places';
 export { type Drop, isObject, type Json, ProtocolError, Reader } from './reader';
 export { rest36 } from './rest';
 export type * from './rest/types';

@@ -27,10 +27,11 @@ describe('importing does nothing, also on a server', () => {
     ]);
   });
 
-  it('an element can be defined where there are no elements, and asking for data says why not', () => {
+  it('an element can be defined where there are no elements, and asking for data or a chat says why not', async () => {
     expect(NatterChatElement.observedAttributes).toContain('organization-id');
     expect(() => core.getData('state')).toThrow(/LiveChatWidget/);
-    expect(typeof headless.openChat).toBe('function');
+    await expect(headless.openChat({ organizationId: 'somebody' })).rejects.toThrow(/only in a browser/);
+    await expect(headless.openChat({})).rejects.toThrow(/organizationId or licenseId/);
   });
 });
 

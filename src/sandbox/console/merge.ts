@@ -5,7 +5,7 @@ import { newest } from './wire-chat';
 export type Chats = ReadonlyMap<string, Chat>;
 
 /** Any order, any number of times: the same event twice is one event, and the later copy of it stays. */
-export function mergeThreads(known: readonly Thread[], fresh: readonly Thread[]): readonly Thread[] {
+function mergeThreads(known: readonly Thread[], fresh: readonly Thread[]): readonly Thread[] {
   const byId = new Map(known.map((thread) => [thread.id, thread]));
   for (const thread of fresh) {
     const old = byId.get(thread.id);

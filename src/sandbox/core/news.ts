@@ -2,7 +2,7 @@ import type { CustomerChanges, PlainProperties, PropertyNames, PropertyPlace } f
 import type { ChatEvent, Greeting, Member, ThreadSummary, Visibility } from './store/model';
 import type { Iso } from './time';
 
-/** What somebody may have to be told, whatever the API and its version. Who hears it: `audience`. How it is said: `v3.6/`. */
+/** What somebody may have to be told, whatever the API and its version. Who hears it: `audience`. How it is said: `v3.0/` and `v3.6/`. */
 
 export type RoutingStatus = 'accepting_chats' | 'not_accepting_chats' | 'offline';
 

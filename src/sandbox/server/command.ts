@@ -25,20 +25,22 @@ export interface DemoCommand extends SandboxCommand {
 
 export const HELP = `natter: a customer chat widget, and a chat service for your own machine
 
-  natter demo [--port N] [--host H] [--data FILE] [--tls-key FILE --tls-cert FILE] [--no-scripted-agent] [--trusted-domain HOST] [--strict-port]
+  natter demo [--strict-port] [options]
       The demo shop with the widget, the agent console and the sandbox on one port.
       Default port: PORT from the environment, or 4173; if it is taken, the next free one.
 
-  natter sandbox [--port N] [--host H] [--data FILE] [--tls-key FILE --tls-cert FILE] [--no-scripted-agent]
-      The chat service alone. Prints one line of JSON when it is ready. Port 0 (the default): any free one.
+  natter sandbox [options]
+      The chat service alone. Prints one line of JSON when it is ready. Default port: 0, any free one.
 
+  --port N               port to listen on, from 0 to 65535
+  --host H               address to listen on (default 127.0.0.1)
   --data FILE            keep chats in FILE, and uploaded files in the folder FILE.files, and go on with them next time
   --tls-key FILE         with --tls-cert FILE: speak https and wss with this key and certificate (PEM)
   --trusted-domain HOST  pages of this host and its subdomains may have the chat, and no others; may be said again
   --no-scripted-agent    nobody answers but you, from the console
-  --host H               address to listen on (default 127.0.0.1)
   --strict-port          stop if the port is taken
-  --help, --version
+  -h, --help             this text
+  -v, --version          the version
 `;
 
 const DEMO_PORT = 4173;

@@ -1,4 +1,3 @@
-export { type Command, type DemoCommand, HELP, parseCommand, type SandboxCommand } from './command';
 export { DataFileError } from './log-file';
 export { createService, type Service, type ServiceOptions } from './service';
 export { type RunningSandbox, type StartOptions, startSandbox } from './start';

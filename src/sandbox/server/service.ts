@@ -18,8 +18,11 @@ import { createSockets } from './sockets';
 import { createSockJs } from './sockjs';
 
 export interface ServiceOptions {
+  /** Chats are kept in it, uploaded files in the folder of its name and `.files`. Default: all is in memory. */
   readonly dataFile?: string | undefined;
+  /** Somebody answers while no person takes chats. Default: true. */
   readonly hasScriptedAgent?: boolean | undefined;
+  /** Agents, groups, forms, greetings, limits …: in place of those that the demo has. */
   readonly settings?: SettingsChoice | undefined;
   /** One line for the person at the terminal. */
   readonly warn?: ((message: string) => void) | undefined;

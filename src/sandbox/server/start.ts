@@ -4,12 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { createService, type Service, type ServiceOptions } from './service';
 import { answerStatic, type StaticFolder } from './static';
 
+/** All may be left out: then it is any free port of `127.0.0.1`, nothing outlives the process, and a scripted agent answers. */
 export interface StartOptions extends ServiceOptions {
-  /** 0 is any free one. */
+  /** From 0 to 65535. Default: 0, which is any free one. */
   readonly port?: number | undefined;
+  /** The address to listen on. Default: `127.0.0.1`. */
   readonly host?: string | undefined;
   /** Taken: try the ones after it. */
   readonly takesNextPort?: boolean | undefined;
+  /** Pages and files that are served beside the service. Default: none. */
   readonly folders?: readonly StaticFolder[] | undefined;
   /** A key and a certificate in PEM: then it is https and wss. */
   readonly tls?: Tls | undefined;
@@ -20,18 +23,28 @@ export interface Tls {
   readonly cert: string;
 }
 
+/** Widgets are told `organizationId`, `clientId`, and `url` as their `serverUrl`. */
 export interface RunningSandbox {
+  /** An origin: `http://127.0.0.1:4173`. */
   readonly url: string;
   readonly port: number;
+  /** Whose chat it is, from v3.4 of the API on. */
   readonly organizationId: string;
+  /** The same before v3.4: a number, as text. */
   readonly licenseId: string;
   readonly clientId: string;
+  /** Of the first agent, for the Agent Chat API: `Authorization: Bearer <token>`. */
   readonly agentToken: string;
+  /** Says goodbye to everybody; afterwards no timer, socket or file is left. May be called again. */
   close(): Promise<void>;
 }
 
 const PORTS_TO_TRY = 50;
 
+/**
+ * A chat service on a port of this machine; resolves when it listens. Rejects with the error of Node where it cannot: `code`
+ * is `EADDRINUSE` (taken), `ERR_SOCKET_BAD_PORT`, …; with a `DataFileError` where the data file cannot be used.
+ */
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
   const { port = 0, host = '127.0.0.1', takesNextPort = false, folders = [] } = options;
   const { tls } = options;
@@ -91,7 +104,8 @@ async function listen(server: Server, host: string, port: number, tries: number)
 function listenOnce(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    // As an object: a port that is no number would be taken for the name of a pipe.
+    server.listen({ port, host }, () => {
       server.off('error', reject);
       resolve();
     });

@@ -12,6 +12,8 @@ import { answerStatic } from './static';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const CONSOLE = 'src/sandbox/console';
 const SHOP = 'src/sandbox/shop';
+// They are made of the package, so here they are as the last build has left them.
+const EXAMPLES = 'dist/sandbox/examples';
 
 /** The sandbox inside the dev server: the same paths on the same port. Vite keeps its own socket. */
 export function sandbox(): Plugin {
@@ -51,6 +53,7 @@ async function answer(
   if (/^\/agent\/?$/.test(path)) {
     return sendPage(vite, response, CONSOLE, 'index.html', (html) => insertAgents(html, service.core.settings));
   }
+  if (/^\/examples(?:\/|$)/.test(path)) return sendFolder('/examples', EXAMPLES, request, response);
   if (path === '/' || /^(?:\/[\w-]+)+\.html$/.test(path)) {
     const around = (await read(join(ROOT, SHOP, 'around.html'))) ?? '';
     const toPage = (html: string) => shopPage(html, around);
@@ -59,7 +62,16 @@ async function answer(
   if (!/^(?:\/[\w-]+)+\.(?:css|js|svg|png|jpg|webp|avif)$/.test(path)) return false;
   const file = await read(join(ROOT, SHOP, path));
   if (file === undefined) return false;
-  await answerStatic([{ path: '/', folder: join(ROOT, SHOP) }], request, response);
+  return sendFolder('/', SHOP, request, response);
+}
+
+async function sendFolder(
+  path: string,
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  await answerStatic([{ path, folder: join(ROOT, folder) }], request, response);
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommand } from '../../../src/sandbox/server/index';
+import { parseCommand } from '../../../src/sandbox/server/command';
 
 const parse = (line: string, environment = {}) => parseCommand(line.split(' ').filter(Boolean), environment);
 

@@ -163,6 +163,8 @@ describe('a running sandbox', () => {
     const { port } = await start();
     expect((await start({ port, takesNextPort: true })).port).toBeGreaterThan(port);
     await expect(startSandbox({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    // Not the name of a pipe.
+    await expect(startSandbox({ port: 'chat' as never })).rejects.toMatchObject({ code: 'ERR_SOCKET_BAD_PORT' });
   });
 });
 

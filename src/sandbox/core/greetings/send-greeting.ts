@@ -55,7 +55,7 @@ export function useGreeting(world: World, customerId: string, uniqueId: string):
   );
 }
 
-export const openGreeting = (world: World, customerId: string): Greeting | undefined =>
+const openGreeting = (world: World, customerId: string): Greeting | undefined =>
   world.store.customer(customerId).greeting;
 
 export function requireGreeting(world: World, customerId: string, uniqueId: string): Greeting {

@@ -66,6 +66,10 @@ test('rows 193, 195, 196, 197, 198: fills the screen, moves nothing behind it, a
   await expect(visitor.composer).toBeVisible();
   await expect.poll(() => page.locator(BOX).boundingBox()).toEqual({ x: 0, y: 0, width: WIDTH, height: HEIGHT });
   await comesToRest(page);
+  // The focus is at the heading, lest a keyboard pops up; nothing is pressed there, so no ring is around it.
+  const heading = visitor.window.getByRole('heading', { level: 2 });
+  await expect(heading).toBeFocused();
+  await expect(heading).toHaveCSS('outline-style', 'none');
   const header = (await visitor.window.locator('.header').boundingBox())!;
   const composer = (await visitor.composer.boundingBox())!;
   expect(header.y).toBe(0);
@@ -118,7 +122,18 @@ test('rows 194, 199, 201: over the keyboard, on a slow line, and turned, split a
     uploadThroughput: 50_000,
   });
   const visitor = new Visitor(page);
+  // Until the window comes, the way out of it stays where the finger was.
+  let letGo = () => {};
+  const isFree = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/assets/*.js', (route) => isFree.then(() => route.continue()));
+  await comesToRest(page);
+  const place = await visitor.launcher.boundingBox();
   await visitor.launcher.tap();
+  await expect(page.locator(BOX)).toHaveAttribute('data-state', 'maximized');
+  await expect.poll(() => visitor.launcher.boundingBox()).toEqual(place);
+  letGo();
   await expect(visitor.composer).toBeVisible({ timeout: 30_000 });
   await visitor.composer.fill('On a slow line');
   await visitor.window.getByRole('button', { name: 'Send message' }).tap();

@@ -18,6 +18,7 @@ export const css = `\
 .window{position:absolute;right:0;bottom:76px;width:min(392px,100vw - 48px);height:min(680px,100vh - 124px);overflow:hidden;border-radius:16px;background:Canvas;box-shadow:0 4px 32px #0006;outline:1px solid #0002;color-scheme:light dark;visibility:hidden;opacity:0;transform:translateY(16px);transition:opacity .16s,transform .16s,visibility .16s}\
 :host([data-state=maximized]) .window{inset:0 0 76px;width:auto;height:auto;visibility:inherit;opacity:1;transform:none;transition-property:opacity,transform}\
 :host([data-small][data-state=maximized]) .window{bottom:0;border-radius:0}\
+:host([data-small][data-state=maximized]) .launcher{margin:16px}\
 .cover *{all:unset}\
 .launcher,.cover *{padding:14px;border-radius:30px}\
 .launcher,.cover :not(p){border:2px solid #fff3;background:#0f5c6e;color:#fff;cursor:pointer}\

@@ -11,10 +11,11 @@ const LONGEST_LABEL = 2_000;
 
 /** One question with its control and, under it, what is wrong with the answer. */
 export function FormFieldView(props: FieldProps) {
-  const { field, problem, isInLog } = props;
+  const { field, problem, isInLog, isWellKnown } = props;
   const { words } = useUi();
   const { TextBody } = useOwnRest();
-  const id = `natter-field-${useId()}`;
+  const ownId = `natter-field-${useId()}`;
+  const id = isWellKnown ? field.type : ownId;
   const shape = shapeOf(field);
   if (shape === 'header' || shape === 'unknown') {
     return (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { FormField } from '../../domain';
 import { useUi } from '../ui-context';
 import { FormFieldView } from './FormFieldView';
 import type { Filling } from './use-form';
@@ -36,6 +37,7 @@ export function FormFields({ filling, submit, isInLog = false, labelledBy, child
           answer={answers[index] ?? ''}
           problem={problems[index]}
           isInLog={isInLog}
+          isWellKnown={!isInLog && isWellKnown(fields, index)}
           onChange={(answer) => change(index, answer)}
         />
       ))}
@@ -54,4 +56,10 @@ export function FormFields({ filling, submit, isInLog = false, labelledBy, child
       </div>
     </form>
   );
+}
+
+/** The first that asks for it. */
+function isWellKnown(fields: readonly FormField[], at: number): boolean {
+  const type = fields[at]?.type;
+  return (type === 'name' || type === 'email') && fields.findIndex((field) => field.type === type) === at;
 }

@@ -73,6 +73,20 @@ describe('a form', () => {
     expect(links(within(screen.getByRole('region', { name: 'Before we start' })))).toEqual([[terms, 0]]);
   });
 
+  it('before a chat has its first name and e-mail where browser tests of pages look for them; in the log no id twice', async () => {
+    const fields = [field('name', 'Name'), field('email', 'E-mail'), field('name', 'Another name')];
+    const { session, root } = await asking(...fields);
+    const ids = () => [...root.querySelectorAll('.form-fields input')].map((input) => input.id);
+    expect(ids().filter((id) => /^(name|email)$/.test(id))).toEqual([]);
+    await set(session.chat, { state: 'none' });
+    await set(session.fakeRest.formAround, { kind: 'prechat', groupId: 0 as GroupId, form: form(fields).form });
+    expect(ids().filter((id) => /^(name|email)$/.test(id))).toEqual(['name', 'email']);
+    expect(new Set(ids()).size).toBe(ids().length);
+    const region = within(screen.getByRole('region', { name: 'Before we start' }));
+    expect(region.getByRole('textbox', { name: 'Name' }).id).toBe('name');
+    expect(region.getByRole('textbox', { name: 'Another name' }).id).toMatch(/^natter-field-/);
+  });
+
   it('says what is missing, and goes to the first of it', async () => {
     const { session, root } = await asking(
       field('name', 'Name'),

@@ -4,7 +4,6 @@ import type { LineHost } from './host';
 const css = `
 :host([data-small]) .window{width:100vw;height:100vh}
 :host([data-small][data-state=maximized]) .window{padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left)}
-:host([data-small][data-state=maximized]) .launcher{margin:16px}
 :host([data-small][data-state=maximized][data-app=mounted]) .launcher{display:none}`;
 
 /**

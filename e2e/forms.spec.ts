@@ -1,8 +1,22 @@
+import type { Page } from '@playwright/test';
 import { control } from './support/control';
 import { apiVersions } from './support/speak';
 import { expect, test } from './support/test';
 
 const NADIA = 'nadia@harbour.example';
+
+/** On the next page. */
+const listenInTheOldWay = (page: Page) =>
+  page.addInitScript(() => {
+    if (window !== top) return;
+    const told: unknown[] = [];
+    const names = ['ticket_created', 'postchat_survey_submitted', 'rating_comment_submitted'].map(
+      (name) => `on_${name}`,
+    );
+    const callbacks = names.map((name) => [name, (what: unknown) => told.push([name, what])]);
+    Object.assign(window, { told, LC_API: Object.fromEntries(callbacks) as object });
+  });
+const toldInTheOldWay = (page: Page) => page.evaluate(() => (window as unknown as { told: unknown[] }).told);
 
 for (const apiVersion of apiVersions) {
   test.describe(`v${apiVersion}`, () => {
@@ -39,6 +53,7 @@ for (const apiVersion of apiVersions) {
       await email.fill(NADIA);
 
       // An open window is open on the next page too.
+      await listenInTheOldWay(page);
       await page.reload();
       await expect(name).toHaveValue('Nadia');
       await expect(email).toHaveValue(NADIA);
@@ -87,6 +102,17 @@ for (const apiVersion of apiVersions) {
       await afterwards.getByRole('button', { name: 'Submit' }).click();
       await expect(afterwards).toHaveCount(0);
       await expect(log.getByText('Your answers')).toHaveCount(2);
+      await expect
+        .poll(() => toldInTheOldWay(page))
+        .toEqual(
+          expect.arrayContaining([
+            ['on_rating_comment_submitted', 'Quick and kind'],
+            [
+              'on_postchat_survey_submitted',
+              { form_data: expect.arrayContaining([expect.objectContaining({ value: 'Yes' })]) },
+            ],
+          ]),
+        );
       await expect(rating.getByRole('button', { name: 'Good' })).toHaveAttribute('aria-pressed', 'true');
       const again = window.getByRole('button', { name: 'Start the chat again' });
       await again.click();
@@ -94,8 +120,10 @@ for (const apiVersion of apiVersions) {
       await expect(form).toHaveCount(0);
     });
 
-    test('rows 130, 131: a message for later says where the answer comes', async ({ visitor }) => {
+    test('rows 130, 131, 242: a message for later says where the answer comes', async ({ visitor, page }) => {
       const { window, log } = visitor;
+      await listenInTheOldWay(page);
+      await page.reload();
       await visitor.opens();
       const chooser = window.locator('input[type=file]').first();
       const note = { name: 'route.txt', mimeType: 'text/plain', buffer: Buffer.from('To the lighthouse') };
@@ -111,6 +139,8 @@ for (const apiVersion of apiVersions) {
         await form.getByRole('button', { name: 'Leave a message' }).click();
         await expect(form).toHaveCount(0);
         await expect(log.getByText('Your answers')).toBeVisible();
+        const told = { text: 'Do you rent tandems?', visitor_email: NADIA, ticket_id: expect.any(String) };
+        await expect.poll(() => toldInTheOldWay(page)).toEqual([['on_ticket_created', expect.objectContaining(told)]]);
       }
       await expect(log.getByText(`You can still write. We will answer to ${NADIA}.`)).toBeVisible();
       await visitor.writes('For two weeks.');

@@ -63,13 +63,22 @@ test('points 1, 3, 5, 6, 11; rows 238, 240: the snippet with another address, ge
   // A handler that throws is said in the console, and stops nobody.
   await expect.poll(() => guard.complaints).toEqual([expect.stringContaining('of the page')]);
   guard.complaints.length = 0;
+
+  // What the page says for its visitor does not wait until somebody opens the window.
+  await visitor.call('send_message', { text: 'Said behind a closed window' });
+  await expect.poll(() => visitor.ask('customer_data')).toMatchObject({ status: 'chatting' });
+  expect(await visitor.ask('state')).toMatchObject({ visibility: 'minimized' });
+  await visitor.opens();
+  await visitor.sees('Said behind a closed window');
 });
 
-test('points 2, 12; rows 176, 180, 239, 243: calls that waited give the end state, and so do those after load', async ({
+test('points 2, 12; rows 176, 180, 237, 239, 243: calls that waited give the end state, and so do those after load', async ({
   page,
   demo,
 }) => {
   const sent: string[] = [];
+  const printed: string[] = [];
+  page.on('console', (message) => printed.push(message.text()));
   page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));
   await openHostPage(page, demo, {
     lc: { params: [{ name: 'plan', value: 'free' }, null, { name: 'plan', value: 'pro' }, { name: 'gone', value: 1 }] },
@@ -113,6 +122,12 @@ test('points 2, 12; rows 176, 180, 239, 243: calls that waited give the end stat
   await expect
     .poll(() => visitor.ask('chat_data'))
     .toEqual({ chatId: expect.any(String), threadId: expect.any(String) });
+  // What is printed says nothing that anybody wrote, is called or proves themselves by.
+  await page.evaluate(() => (window.LiveChatWidget as unknown as { diagnose(): void }).diagnose());
+  await expect.poll(() => printed.join('\n')).toContain('[LiveChatWidget] diagnosis');
+  const { token } = JSON.parse(sent.find((frame) => frame.includes('"login"')) ?? '{"payload":{}}').payload;
+  for (const canary of ['Kim', 'kim@shop', 'Said by the page', 'I would like', 'free', 'o1', token as string])
+    expect(printed.join('\n')).not.toContain(canary);
 });
 
 test('point 4; row 230: with asyncInit nothing is asked or kept before init, and two make one widget', async ({

@@ -214,3 +214,36 @@ test('point 19; rows 177, 178, 179: an identity provider that rejects, a token t
   await expect.poll(() => guard.complaints).toEqual([expect.stringContaining('custom_identity_provider')]);
   guard.complaints.length = 0;
 });
+
+test.describe('people alone', () => {
+  test.use({ demoOptions: { scriptedAgent: false } });
+
+  test('row 182: who is somebody else in each group sees nothing of the one in the other', async ({
+    page,
+    demo,
+    agent,
+  }) => {
+    await agent.logsIn(demo.url);
+    const visitor = new Visitor(page);
+    const idIn = async (group: number) => {
+      await openHostPage(page, demo, {
+        lc: { chat_between_groups: false, group },
+        after: 'LiveChatWidget.call("maximize")',
+      });
+      await expect(visitor.composer).toBeVisible();
+      await expect.poll(() => visitor.ask<{ id: string }>('customer_data').then(({ id }) => id)).toBeTruthy();
+      return (await visitor.ask<{ id: string }>('customer_data')).id;
+    };
+    const first = await idIn(0);
+    await visitor.writes('Only for the first group');
+    await expect(visitor.message('Only for the first group')).toContainText(/Sent|Seen/);
+    const second = await idIn(7);
+    expect(second).not.toBe(first);
+    await visitor.writes('Only for the other');
+    await expect(visitor.message('Only for the other')).toContainText(/Sent|Seen/);
+    await expect(visitor.log.getByText('Only for the first group')).toHaveCount(0);
+    expect(await idIn(0)).toBe(first);
+    await visitor.sees('Only for the first group');
+    await expect(visitor.log.getByText('Only for the other')).toHaveCount(0);
+  });
+});

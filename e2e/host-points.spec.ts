@@ -15,6 +15,8 @@ test('point 12; row 231: a privacy note is confirmed once; a draft of the page g
   await control(demo.url, 'switch-form', { type: 'prechat', enabled: true });
   await openHostPage(page, demo, {
     lc: { chat: { privacy_text: 'How we keep what you write: https://shop.example/privacy' } },
+    before: `window.surveys = [];
+      window.LC_API = { on_prechat_survey_submitted: function (told) { surveys.push(told.form_data); } };`,
     after: `${LISTEN} LiveChatWidget.call("maximize", { messageDraft: "About the bike" });`,
   });
   const visitor = new Visitor(page);
@@ -36,6 +38,13 @@ test('point 12; row 231: a privacy note is confirmed once; a draft of the page g
   const names = async () => (await heard<[string]>(page)).map(([name]) => name);
   await expect.poll(names).toContain('new_event');
   expect((await names()).slice(-3)).toEqual(['form_submitted', 'customer_status_changed', 'new_event']);
+  const surveys = () => page.evaluate(() => (window as unknown as { surveys: object[][] }).surveys);
+  await expect.poll(surveys).toHaveLength(1);
+  expect((await surveys())[0]).toContainEqual({
+    type: 'email',
+    label: expect.any(String),
+    value: 'nadia@harbour.example',
+  });
   await page.reload();
   await visitor.sees('About the bike');
   await expect(visitor.window.getByRole('button', { name: 'Chat options' })).toBeVisible();
@@ -176,6 +185,10 @@ test('point 18: each kind of button in a card, in quick replies and in a greetin
   const { control: cause, act } = serviceOf(demo);
   const { unique_id } = await cause('send-greeting', { customer_id, greeting_id: 3 });
   await expect(window.getByRole('button', { name: 'greeting plain' })).toBeVisible();
+  // In the order that is promised.
+  await expect
+    .poll(async () => (await heard<[string]>(page)).map(([name]) => name))
+    .toEqual(['ready', 'availability_changed', 'new_event', 'greeting_displayed', 'customer_status_changed']);
   await visitor.call('maximize');
   await expect(visitor.composer).toBeVisible();
   const inGreeting = kinds.filter((kind) => kind !== 'cancel');
@@ -251,35 +264,6 @@ test('point 18: each kind of button in a card, in quick replies and in a greetin
   }
   expect(tabs.filter((url) => url !== ':')).not.toEqual([]);
   expect(guard.complaints.splice(0).filter((each) => !each.includes('/healthz'))).toEqual([]);
-});
-
-test('row 182: who is somebody else in each group sees nothing of the one in the other', async ({
-  page,
-  demo,
-  agent,
-}) => {
-  await agent.logsIn(demo.url);
-  const visitor = new Visitor(page);
-  const idIn = async (group: number) => {
-    await openHostPage(page, demo, {
-      lc: { chat_between_groups: false, group },
-      after: 'LiveChatWidget.call("maximize")',
-    });
-    await expect(visitor.composer).toBeVisible();
-    await expect.poll(() => visitor.ask<{ id: string }>('customer_data').then(({ id }) => id)).toBeTruthy();
-    return (await visitor.ask<{ id: string }>('customer_data')).id;
-  };
-  const first = await idIn(0);
-  await visitor.writes('Only for the first group');
-  await expect(visitor.message('Only for the first group')).toContainText(/Sent|Seen/);
-  const second = await idIn(7);
-  expect(second).not.toBe(first);
-  await visitor.writes('Only for the other');
-  await expect(visitor.message('Only for the other')).toContainText(/Sent|Seen/);
-  await expect(visitor.log.getByText('Only for the first group')).toHaveCount(0);
-  expect(await idIn(0)).toBe(first);
-  await visitor.sees('Only for the first group');
-  await expect(visitor.log.getByText('Only for the other')).toHaveCount(0);
 });
 
 test('rows 244, 250: from the head, by a tag manager, beside dialogs of the page; analytics hear what the account wants', async ({

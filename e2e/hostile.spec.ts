@@ -53,7 +53,7 @@ function* batches(entries: readonly Entry[], size = BATCH) {
 }
 
 for (const [name, batch] of batches(pushed)) {
-  test(`row 262: pushes, ${name}`, async ({ ordeal }) => {
+  test(`rows 262, 263: pushes, ${name}`, async ({ ordeal }) => {
     for (const entry of batch) await ordeal.feed(entry);
     expect(ordeal.line.opened()).toBe(1);
   });

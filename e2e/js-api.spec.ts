@@ -76,7 +76,10 @@ test('rows 238, 240, 241: the page hears of ready, of visibility, of events and 
 });
 
 test('row 239: maximize, minimize and hide', async ({ visitor }) => {
-  await visitor.call('maximize', { messageDraft: 'I would like to rent a bike' });
+  await visitor.call('maximize', { messageDraft: 'I would like to rent a bike', startChat: true });
+  await expect(visitor.composer).toHaveValue('I would like to rent a bike');
+  // A chat begins although nobody has said anything, and what is typed waits.
+  await expect.poll(() => visitor.ask('customer_data')).toMatchObject({ status: 'chatting' });
   await expect(visitor.composer).toHaveValue('I would like to rent a bike');
   await visitor.call('minimize');
   await expect(visitor.composer).toBeHidden();

@@ -380,3 +380,21 @@ test('row 249: in an element of the page, open for good, also on a phone', async
   await visitor.call('minimize');
   await expect(page.locator(BOX)).toHaveAttribute('data-state', 'hidden');
 });
+
+test('a browser test that was written for LiveChat’s own widget finds launcher, frame and fields by their names', async ({
+  page,
+  demo,
+  agent,
+}) => {
+  await agent.logsIn(demo.url);
+  await control(demo.url, 'switch-form', { type: 'prechat', enabled: true });
+  await openHostPage(page, demo, { lc: { look: { official_names: '1' } } });
+  await page.getByRole('button', { name: 'Open LiveChat chat widget' }).click();
+  const frame = page.frameLocator('iframe#chat-widget[name="chat-widget"][title="LiveChat chat widget"]');
+  await frame.locator('#name').fill('Kim');
+  await frame.locator('#email').fill('kim@shop.example');
+  await expect(frame.getByRole('textbox', { name: /^Your name/ })).toHaveValue('Kim');
+  await expect(frame.getByRole('textbox', { name: /^Your e-mail/ })).toHaveValue('kim@shop.example');
+  await frame.getByRole('button', { name: 'Minimize window' }).click();
+  await expect(page.getByRole('button', { name: 'Open LiveChat chat widget' })).toBeFocused();
+});

@@ -86,8 +86,8 @@ export function createGreetings(
     async accept(greeting: Greeting): Promise<Outcome> {
       const { id, uniqueId, isAccepted } = greeting;
       if (isAccepted) return 'done';
-      markAccepted(uniqueId);
       tell({ kind: 'greeting-displayed', greeting });
+      markAccepted(uniqueId);
       return gateway.acceptGreeting(id, uniqueId);
     },
     cancel({ uniqueId }: Greeting): Promise<Outcome> {

@@ -42,7 +42,7 @@ export function createAloneLine(
   function tellText({ name, payload }: Extract<ToShell, { type: 'event' }>): void {
     const { name: what, args } = Object(payload) as { readonly name?: string; readonly args?: readonly unknown[] };
     const told = Object(args?.[0]) as Readonly<Record<string, unknown>>;
-    if (name !== 'old_event' || what !== 'message' || told['user_type'] !== 'agent') return;
+    if (name !== 'old_event' || what !== 'message' || told['user_type'] !== 'agent' || told['invitation']) return;
     const { text, timestamp, agent_name } = told;
     tellShells({ messageType: 'newMessage', text, timestamp, author: { name: agent_name } });
   }

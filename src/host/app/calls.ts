@@ -1,4 +1,5 @@
 import { effect, type Signal, untracked } from '@preact/signals-core';
+import type { Connection } from '../../connection';
 import type { Diagnostics, GatewayRest, Session, WholeSessionRest } from '../../domain';
 import type { AppBridge, AppCall } from '../shell/contract';
 import { createChatSettings } from './chat-settings';
@@ -10,6 +11,7 @@ interface Answerers {
   readonly rest: WholeSessionRest;
   readonly gateway: Pick<GatewayRest, 'updateCustomer' | 'setSessionFields'>;
   readonly diagnostics: Diagnostics;
+  readonly connection: Pick<Connection, 'ask'>;
   readonly bridge: Pick<AppBridge, 'send'>;
   readonly hearFocus: (isPageFocused: unknown) => void;
   /** Whose chat it was is nobody's business any more. */
@@ -21,6 +23,11 @@ interface Answerers {
 
 /** What the page's own functions have answered is for those who asked. */
 const ANSWERS: readonly string[] = ['identity', 'custom'];
+
+/** `trigger_sales_tracker`, as the page writes it: numbers are as good as texts. */
+interface Sale extends Readonly<Record<string, unknown>> {
+  readonly trackerId?: string | number;
+}
 
 /** What the page may ask. A closed list: a name from the page is never looked up on an object that has other names. */
 export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers): () => void {
@@ -48,7 +55,7 @@ export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers)
         if (session.draft.text.peek() === payload) offered = payload.trim() && payload;
       },
     ],
-    ['start_chat', () => session.startAgain()],
+    ['start_chat', () => import('./seldom').then(({ startChat }) => void stops.push(startChat(parts)))],
     ['close_chat', () => session.endChat()],
     [
       'send_message',
@@ -75,9 +82,9 @@ export function answerCalls(calls: Signal<readonly AppCall[]>, parts: Answerers)
     [
       'trigger_sales_tracker',
       (payload) => {
-        const { trackerId, orderPrice, orderId, variables, ...others } = Object(payload) as Record<string, unknown>;
+        const { trackerId, orderPrice, orderId, variables, ...others } = Object(payload) as Sale;
         for (const name of Object.keys(others)) complain(`trigger_sales_tracker does not know "${name}"`);
-        if (typeof trackerId !== 'string' || !trackerId) return complain('trigger_sales_tracker needs a trackerId');
+        if (!trackerId) return complain('trigger_sales_tracker needs a trackerId');
         const fields = { __order_id: orderId, __order_price: orderPrice };
         return customer.setFields({ ...Object(variables), [`__sales_tracker_${trackerId}`]: '1', ...fields }, false);
       },

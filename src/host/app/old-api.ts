@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
-import type { MomentMap, Session } from '../../domain';
+import type { Greeting, MomentMap, Session } from '../../domain';
 import type { AppBridge } from '../shell/contract';
+import { tellOldForms } from './old-forms';
 
 /** What only the callbacks of JS API 1.0 tell: who says what, and with whom one chats. For pages that have `LC_API`. */
 export function tellOldApi(session: Session, { send }: Pick<AppBridge, 'send'>): () => void {
@@ -26,13 +27,39 @@ export function tellOldApi(session: Session, { send }: Pick<AppBridge, 'send'>):
     if (isActive && agent && !isTold) tell('chat_started', { agent_name: agent.name ?? '' });
     isTold = isActive && (isTold || agent !== undefined);
   });
+  const forms = tellOldForms(session, tell);
   const stopDeeds = effect(() =>
     session.rest.value?.onDeed((deed) => {
-      if (deed.kind !== 'form-submitted' || deed.form === 'ticket') return;
-      tell(deed.form === 'prechat' ? 'prechat_survey_submitted' : 'postchat_survey_submitted', { form_data: [] });
+      if (deed.kind === 'form-submitted') forms.submitted(deed.form);
+      else if (deed.kind === 'greeting-received') tell('message', invitationOf(deed.greeting, deed.at));
     }),
   );
+
+  // A comment that was there before is no news.
+  let known: string | undefined;
+  let isFollowing = false;
+  const stopComments = effect(() => {
+    const comment = session.rest.value?.rating.value.comment;
+    if (session.phase.value !== 'ready') return;
+    if (isFollowing && comment && comment !== known) tell('rating_comment_submitted', comment);
+    known = comment;
+    isFollowing = true;
+  });
+
   return () => {
-    for (const stop of [stopMessages, stopEnds, stopStarts, stopDeeds]) stop();
+    for (const stop of [stopMessages, stopEnds, stopStarts, stopDeeds, stopComments, () => forms.stop()]) stop();
+  };
+}
+
+function invitationOf({ content, agent, isFirstTime }: Greeting, at: number) {
+  const text = content.kind === 'message' ? content.text : content.elements.map(({ title = '' }) => title).join('\n');
+  return {
+    text,
+    timestamp: Math.floor(at / 1_000),
+    user_type: 'agent',
+    agent_name: agent.name,
+    agent_login: agent.id,
+    invitation: true,
+    received_first_time: isFirstTime,
   };
 }

@@ -5,30 +5,36 @@ import { eventOf } from './deed-events';
 
 /** What the page may know of the chat: a snapshot whenever it changes, and each thing that happens once. */
 export function startReports(session: Session, bridge: Pick<AppBridge, 'send'>): () => void {
+  /** Of the chat that has gone on while this page was there. */
+  let begun: string | undefined;
   const snapshot = computed((): Snapshot => {
     const chat = session.chat.value;
+    if (chat.state === 'active') begun = chat.threadId;
     const me = session.users.me.value;
     // Pages read both ids when they hear that there is a chat, and an answer may come before the push with the thread.
     const isChatting = chat.state === 'active' && chat.threadId !== undefined;
     const isQueued = isChatting && chat.queue !== undefined;
     const [agent] = isChatting ? session.users.agents.value : [];
-    const isInvited = session.rest.value?.greeting.value !== undefined;
+    const greeting = session.rest.value?.greeting.value;
     return {
       availability: session.availability.value === 'offline' ? 'offline' : 'online',
       unread: session.unread.count.value,
       chat:
-        chat.state === 'none' ? { chatId: null, threadId: null } : { chatId: chat.id, threadId: chat.threadId ?? null },
+        chat.state === 'none'
+          ? { chatId: null, threadId: null }
+          : { chatId: chat.id, threadId: (chat.threadId === begun && begun) || null },
       customer: {
         id: me?.id ?? null,
         name: me?.name ?? null,
         email: me?.email ?? null,
         isReturning: me?.isReturning ?? false,
         sessionVariables: Object.fromEntries([...(me?.sessionFields ?? [])].filter(([name]) => !name.startsWith('__'))),
-        status: isQueued ? 'queued' : isChatting ? 'chatting' : isInvited ? 'invited' : 'browsing',
+        // Once it has been seen: a page hears of the greeting first.
+        status: isQueued ? 'queued' : isChatting ? 'chatting' : greeting?.isAccepted ? 'invited' : 'browsing',
       },
       isReady: session.phase.value === 'ready',
       // Who has been greeted and has not answered sees it on the next page, too.
-      hasActiveChat: chat.state === 'active' || isInvited,
+      hasActiveChat: chat.state === 'active' || greeting !== undefined,
       agent: agent ? { name: agent.name, photo: agent.avatarUrl } : null,
     };
   });

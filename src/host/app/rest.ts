@@ -163,6 +163,7 @@ export function startRest(parts: RestParts): () => void {
     session,
     rest,
     gateway: verbs,
+    connection,
     diagnostics,
     bridge: parts.bridge,
     hearFocus: focus.hear,

@@ -4,3 +4,4 @@ export { transferIdentity } from './identity-transfer';
 export { tellOldApi } from './old-api';
 export { readPageWays } from './page-ways';
 export { whatIsWrongWithSale } from './sales';
+export { startChat } from './start-chat';

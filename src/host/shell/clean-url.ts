@@ -17,6 +17,6 @@ export function cleanUrl(raw: string): string {
   url.password = url.username = '';
   if (isShort) url.search = url.hash = '';
   // A copy: to delete while walking would skip the next one.
-  for (const key of Array.from(url.searchParams.keys())) if (SECRET.test(key)) url.searchParams.delete(key);
+  for (const [key] of new URLSearchParams(url.search)) if (SECRET.test(key)) url.searchParams.delete(key);
   return url.href;
 }

@@ -72,7 +72,8 @@ async function fetchAnswer(
     implementation_type: readText(given['integration_name']),
     origin: readText(given['product_name']),
   });
-  const query = new URLSearchParams(said.filter(([, value]) => value !== undefined) as [string, string][]);
+  const query = new URLSearchParams();
+  for (const [name, value] of said) if (value !== undefined) query.set(name, value as string);
   const response = await fetch(`${apiUrl}/v3.6/customer/action/get_dynamic_configuration?${query}`, {
     signal,
     credentials: 'omit',

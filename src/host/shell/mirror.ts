@@ -6,7 +6,7 @@ import { recall } from './storage';
 /** The shell's copy of what the app knows: for the page's questions, for the badge, and for the next page. */
 export interface Mirror {
   readonly current: Snapshot;
-  readonly getters: ReadonlyMap<string, () => unknown>;
+  readonly getters: Map<string, () => unknown>;
   set(changes: Partial<Snapshot>): void;
   /** Tells the page, the first time. Returns whether it has been told before. */
   readonly becomeReady: () => boolean;

@@ -143,6 +143,8 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
   function call(name: string, payload: unknown) {
     if (/^(diag|log|set_l)/.test(name)) void more([name, payload]);
     else host.calls.push([name, payload]);
+    // What the page has to say to the service does not wait for a visitor who opens the window.
+    if (/^(send|tri)/.test(name)) startApp();
     host.flush?.();
   }
 

@@ -96,6 +96,8 @@ it('row 200: the shell of a mobile app hears that we are there, what agents say,
     const told = { user_type, text: 'Hello', timestamp: 5, agent_name: 'Mara' };
     line.send({ type: 'event', name: 'old_event', payload: { name: 'message', args: [told] } });
   }
+  const invitation = { user_type: 'agent', text: 'A greeting', timestamp: 5, agent_name: 'Mara', invitation: true };
+  line.send({ type: 'event', name: 'old_event', payload: { name: 'message', args: [invitation] } });
   line.send({ type: 'minimize', gesture: 'pointer' });
   expect(androidMobileWidget.postMessage.mock.calls.map(([json]) => JSON.parse(json as string) as unknown)).toEqual([
     { messageType: 'uiReady' },

@@ -142,6 +142,7 @@ describe('variables', () => {
       variables: { more: 1 },
     });
     call('trigger_sales_tracker', {});
+    call('trigger_sales_tracker', { trackerId: 8 });
     await settled();
     const told = firstTold(gateway.setSessionFields) as Map<string, string>;
     expect(Object.fromEntries(told)).toEqual({
@@ -150,6 +151,8 @@ describe('variables', () => {
       __sales_tracker_t: '1',
       __order_id: '7',
       __order_price: '9',
+      // As a number, too.
+      __sales_tracker_8: '1',
     });
     expect(complain.mock.calls).toEqual([
       ['trigger_sales_tracker does not know "colour"'],

@@ -39,7 +39,12 @@ export const members: readonly Member[] = [
     SHELL,
     'the state is right in the next line',
   ),
-  member('`get("chat_data")`', '`chatId` and `threadId`, or null', API, 'points 2, 12'),
+  member(
+    '`get("chat_data")`',
+    '`chatId`, also of a chat that is over; `threadId`, if it has gone on while the page was there; or null',
+    'test/host/app/reports.test.ts',
+    'of a chat that had ended',
+  ),
   member(
     '`get("customer_data")`',
     'id, name, email, isReturning, status, sessionVariables without those that begin with `__`',
@@ -49,9 +54,9 @@ export const members: readonly Member[] = [
   member('`get("features")`', 'an empty object', SHELL, 'getters answer with fresh objects'),
   member(
     '`call("maximize")`',
-    'opens; `messageDraft` into an empty composer, `startChat` goes on with a chat; other keys are said in the console',
-    API,
-    'points 2, 12',
+    'opens; `messageDraft` into an empty composer, `startChat` begins a chat or goes on with one, if no form comes before it; other keys are said in the console',
+    'e2e/js-api.spec.ts',
+    'row 239: maximize',
   ),
   member('`call("minimize")` `call("hide")`', 'to the launcher; out of sight', SHELL, 'the last visibility counts'),
   member('`call("destroy")`', 'nothing is left, and the three globals are gone in the same breath', LIFE, 'point 8'),
@@ -66,7 +71,7 @@ export const members: readonly Member[] = [
   member('`call("update_session_variables")`', 'merges; all of a moment are one request', CALLS, 'variables'),
   member(
     '`call("trigger_sales_tracker")`',
-    'merges `__sales_tracker_…`, `__order_id`, `__order_price` into the variables',
+    'merges `__sales_tracker_…`, `__order_id`, `__order_price` into the variables, also behind a closed window',
     CALLS,
     'a sales tracker',
   ),
@@ -76,7 +81,12 @@ export const members: readonly Member[] = [
     CALLS,
     'an event of a shop',
   ),
-  member('`call("send_message")`', 'says a text for the customer; what they are typing stays', API, 'points 2, 12'),
+  member(
+    '`call("send_message")`',
+    'says a text for the customer, also behind a closed window; what they are typing stays',
+    API,
+    'points 1, 3, 5, 6, 11',
+  ),
   member(
     '`call("set_navigation_handler")`',
     'gets path, query and hash, and the whole address, of links within the page’s origin',
@@ -110,7 +120,12 @@ export const members: readonly Member[] = [
     SHELL,
     'each change is told once',
   ),
-  member('event `customer_status_changed`', 'queued, chatting, invited, browsing', API, 'points 2, 12'),
+  member(
+    'event `customer_status_changed`',
+    'queued, chatting, invited (once a greeting has been seen), browsing',
+    'e2e/host-points.spec.ts',
+    'point 18',
+  ),
   member(
     'event `unread_changed`',
     'ours: `count`, as soon as it is known and on each change; only with `unread_events: true` in `window.__lc`',
@@ -124,7 +139,7 @@ export const members: readonly Member[] = [
     'the page hears of ready',
   ),
   member('event `form_submitted`', 'prechat, postchat or ticket, once the service has taken it', RULES, 'point 7'),
-  member('event `rating_submitted`', '`"good"` or `"bad"`: a text, and no object', RULES, 'point 7'),
+  member('event `rating_submitted`', '`"good"`, `"bad"` or `"none"`: a text, and no object', RULES, 'point 7'),
   member(
     'events `greeting_displayed` `greeting_hidden`',
     '`id` and `uniqueId`; once it was seen, once it was put away',
@@ -146,9 +161,9 @@ export const members: readonly Member[] = [
   ),
   member(
     '`__lc_onready`',
-    'functions that wait for the widget; later ones are called at once',
-    LIFE,
-    'an array of functions',
+    'functions that wait for the widget; later ones are called at once, or by the widget that comes after',
+    'test/host/shell/more.test.ts',
+    'functions that wait for us',
   ),
   member(
     '`custom_identity_provider`',
@@ -159,6 +174,12 @@ export const members: readonly Member[] = [
   member('`LC_API.on_before_load`', 'before anything can be seen', API, 'point 21'),
   member('`LC_API.on_after_load`', 'once the widget can be seen, on each initialisation', API, 'point 21'),
   member('`LC_API` callbacks of window, state, chat and messages', 'read when they are called', API, 'point 21'),
+  member(
+    '`LC_API` callbacks of forms, tickets, invitations and comments on ratings',
+    '`form_data` is a list of `{ type, label, value }`; `ticket_id` is the thread, for the service names no ticket',
+    'test/host/app/old-api.test.ts',
+    'a ticket has the text',
+  ),
   member(
     '`LC_API` functions',
     'by the same ways as above; numbers of visits are 0, for the service tells them no more',

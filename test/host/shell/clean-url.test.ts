@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { cleanUrl, keepShort } from '../../../src/host/shell/clean-url';
 
 it.each([
@@ -17,4 +17,10 @@ it('leaves out query and hash where the page wants it', () => {
   keepShort('path');
   expect(cleanUrl('https://ana:secret@shop.example/a/b?c=1#d')).toBe('https://shop.example/a/b');
   keepShort(undefined);
+});
+
+it('leaves out secrets also where an old library of the page has an Array.from of its own', () => {
+  const replaced = vi.spyOn(Array, 'from').mockImplementation((one: unknown) => [one]);
+  expect(cleanUrl('https://shop.example/?token=1&a=2&key=3')).toBe('https://shop.example/?a=2');
+  replaced.mockRestore();
 });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { box, globals, iframe, leavePage, pasteSnippet, startPage } from '../../support/shell-page';
+import { answerAsApp, box, globals, iframe, leavePage, pasteSnippet, startPage } from '../../support/shell-page';
 
 const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
 const warnings = vi.spyOn(console, 'warn').mockImplementation(() => {});
@@ -154,6 +154,26 @@ describe('after that', () => {
       expect(complaints).toHaveBeenCalledTimes(3);
     },
   );
+
+  it.each([
+    ['send_message', { text: 'Hello' }],
+    ['trigger_sales_tracker', { trackerId: 't' }],
+  ])('%s is for the service, and does not wait for a visitor', async (name, payload) => {
+    startPage();
+    globals.LiveChatWidget.call('set_customer_name', () => {});
+    globals.LiveChatWidget.call(name, payload);
+    const app = await answerAsApp();
+    await vi.waitUntil(() => app.types().filter((type) => type === 'call').length === 2, { timeout: 10_000 });
+    // A function has no way there, and is in no way of the others.
+    expect(app.received.filter(({ type }) => type === 'call').map((call) => ({ ...call, type: 'call' }))).toEqual(
+      expect.arrayContaining([
+        { type: 'call', name, payload },
+        { type: 'call', name: 'set_customer_name', payload: null },
+      ]),
+    );
+    expect(state().visibility).toBe('minimized');
+    app.close();
+  });
 
   it('a payload that cannot be copied is said in the console, and never thrown', () => {
     startPage();

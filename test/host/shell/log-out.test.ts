@@ -14,6 +14,7 @@ beforeEach(() => {
   host = {
     box,
     calls: [],
+    globals: {},
     isAppWanted: true,
     settings: { account: ['license_id', '7'] },
     mirror: { set: vi.fn() },
@@ -36,8 +37,14 @@ it('closes the window at once, and who opens it before the app has forgotten all
   expect([current, host.calls]).toEqual(['minimized', [['logout', null]]]);
   expect(Object.keys(localStorage)).toEqual(['basket']);
   current = 'maximized';
+  host.globals.LC_API = {};
   beginAnew(host);
   expect([current, host.isAppWanted]).toEqual(['maximized', true]);
+  // The new document tells LC_API what the one before did.
+  expect(host.calls).toEqual([
+    ['logout', null],
+    ['tell_old_api', null],
+  ]);
   expect(host.show).toHaveBeenCalledExactlyOnceWith('loading');
 });
 

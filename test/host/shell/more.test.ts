@@ -31,13 +31,15 @@ it('diagnose says how things are, and nothing that anybody is called', async () 
     lc: { organizationId: account, client_id: 'c', visitor: { name: 'Canary', email: 'canary@shop.example' } },
   });
   await vi.waitUntil(() => ready.mock.calls.length === 1, { timeout: 10_000 });
+  globals.LiveChatWidget.call('set_customer_name', 'Canary');
   const { diagnose } = globals.LiveChatWidget as unknown as { diagnose: (options?: object) => void };
   diagnose();
   await vi.waitUntil(() => said.mock.calls.length === 1, { timeout: 10_000 });
   const text = String(said.mock.calls[0]?.[0]);
-  for (const part of [account, 'group: 0', 'language: en', 'visibility: minimized', 'availability: online']) {
+  for (const part of [account, 'group: 0', 'language: en', 'visibility: minimized', 'availability: online'])
     expect(text).toContain(part);
-  }
+  expect(text).toMatch(/version: \d+\.\d+\.\d+/);
+  expect(text).toMatch(/waiting for the chat: set_customer_name$/m);
   expect(text).not.toMatch(/canary/i);
   diagnose({ prettyPrint: false });
   await vi.waitUntil(() => 'diagnosis' in globals.LiveChatWidget, { timeout: 10_000 });
@@ -78,4 +80,73 @@ it('an attribute of the page may say something for the customer', async () => {
     name: 'send_message',
     payload: { text: 'Hello' },
   });
+});
+
+it('functions that wait for us are called by whoever is there, also by the one that comes after', async () => {
+  const said: string[] = [];
+  const wait = (name: string) => {
+    (globals['__lc_onready'] as { push(run: () => void): void }).push(() => said.push(name));
+  };
+  globals['__lc_onready'] = [];
+  wait('first');
+  startPage();
+  await vi.waitUntil(() => said.length === 1, { timeout: 10_000 });
+  wait('at once');
+  await vi.waitUntil(() => said.length === 2, { timeout: 10_000 });
+  globals.LiveChatWidget.call('destroy');
+  wait('in between');
+  expect(said).toHaveLength(2);
+  startPage();
+  await vi.waitUntil(() => said.length === 3, { timeout: 10_000 });
+  wait('later');
+  await vi.waitUntil(() => said.length === 4, { timeout: 10_000 });
+  expect(said).toEqual(['first', 'at once', 'in between', 'later']);
+  globals.LiveChatWidget.call('destroy');
+  delete globals['__lc_onready'];
+});
+
+it('LC_API.hide_eye_catcher hides a picture, now or when there is one, and no greeting', async () => {
+  const loaded = vi.fn();
+  globals['LC_API'] = { on_after_load: loaded };
+  startPage();
+  await vi.waitUntil(() => loaded.mock.calls.length === 1, { timeout: 10_000 });
+  (globals['LC_API'] as Record<string, () => void>)['hide_eye_catcher']?.();
+  expect(sessionStorage.getItem(`natter:1:${account}:picture`)).toBe('{"dismissed":true}');
+  press();
+  const app = await answerAsApp();
+  await vi.waitUntil(() => app.types().includes('call'), { timeout: 10_000 });
+  expect(app.received.flatMap((each) => (each.type === 'call' ? [each.name] : []))).toEqual(['tell_old_api']);
+  app.close();
+});
+
+it('a page may destroy us while it is told that we are here, and as soon as we are ready', async () => {
+  for (const when of ['on_after_load', 'ready']) {
+    const stub = pasteSnippet();
+    const later = vi.fn();
+    globals['LC_API'] = {
+      on_after_load: () => when === 'on_after_load' && stub.call('destroy'),
+      on_chat_state_changed: later,
+    };
+    if (when === 'ready') stub.on('ready', () => stub.call('destroy'));
+    startPage();
+    await vi.waitUntil(() => !('LiveChatWidget' in window), { timeout: 10_000 });
+    const isLeft =
+      'LC_API' in window || '__lc_inited' in window || document.querySelector('#chat-widget-container') !== null;
+    expect(isLeft, when).toBe(false);
+    if (when === 'on_after_load') expect(later).not.toHaveBeenCalled();
+  }
+});
+
+it('what only the app can tell LC_API is asked of it also where it was there first', async () => {
+  startPage();
+  press();
+  const app = await answerAsApp();
+  await vi.waitUntil(() => app.types().includes('start'), { timeout: 10_000 });
+  globals['LC_API'] = {};
+  document.body.innerHTML = '<button data-livechat-action="minimize">Close</button>';
+  document.querySelector('button')?.click();
+  await vi.waitUntil(() => app.received.some((each) => each.type === 'call' && each.name === 'tell_old_api'), {
+    timeout: 10_000,
+  });
+  app.close();
 });

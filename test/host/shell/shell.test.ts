@@ -307,7 +307,11 @@ describe('what the app tells', () => {
     await vi.waitUntil(() => changed.mock.calls.length === 1);
     expect(changed).toHaveBeenCalledWith({ status: 'chatting' });
     expect(globals.LiveChatWidget.get('chat_data')).toEqual({ chatId: 'chat', threadId: 'thread' });
-    expect(globals.LiveChatWidget.get('customer_data')).toMatchObject({ name: 'Ana', status: 'chatting' });
+    const customerData = () =>
+      globals.LiveChatWidget.get('customer_data') as { sessionVariables: Record<string, string> };
+    expect(customerData()).toMatchObject({ name: 'Ana', status: 'chatting' });
+    customerData().sessionVariables['of the page'] = 'alone';
+    expect(customerData().sessionVariables).toEqual({});
     press();
     expect(launcher().getAttribute('aria-label')).toBe('Open chat, 2 unread messages');
     expect(launcher().textContent).toBe('2');

@@ -35,8 +35,10 @@ export function createFirstSight({ visibility, mirror, settings }: LineHost) {
       if (!next.hasMinimized && visibility.current === 'minimized') set('hidden');
     },
     /** Before the news is taken in. */
-    look({ unread = 0, customer }: Partial<Snapshot>) {
-      if (!isWaiting || (unread <= mirror.current.unread && customer?.status !== 'invited')) return;
+    look({ unread = 0, customer, hasActiveChat }: Partial<Snapshot>) {
+      // Without a chat, what goes on is a greeting that wants to be seen.
+      const isGreeted = hasActiveChat && /^(browsing|invited)$/.test(customer?.status ?? '');
+      if (!isWaiting || (unread <= mirror.current.unread && !isGreeted)) return;
       isWaiting = false;
       set('minimized');
     },

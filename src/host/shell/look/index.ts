@@ -6,6 +6,7 @@ import { createBar } from './bar';
 import { createFirstSight } from './first-sight';
 import { goInside } from './inside';
 import { keep, readKept } from './kept';
+import { officialNames } from './official-names';
 import { readProperties } from './properties';
 import { flatten, type Place, readWishes, type Wishes } from './read';
 import { styleOf } from './styles';
@@ -151,6 +152,7 @@ function createDress(host: LineHost) {
     async begin(): Promise<void> {
       isInside = goInside(host, settings.given['custom_container']);
       if (asksGroup && !kept) await answered.then(askGroup);
+      if (wishes.hasOfficialNames) Object.assign(tools.words, officialNames);
       draw();
       // What is not loaded is not heard of again; the page keeps an object that it can go on calling.
       if (!isInside && !wishes.isLoadedOnMobile && matchMedia(SMALL).matches) {

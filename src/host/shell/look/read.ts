@@ -45,6 +45,8 @@ export interface Wishes {
   /** On the launcher, of who answers. */
   readonly hasLauncherPhoto: boolean;
   readonly hasSounds: boolean;
+  /** Launcher and frame are called as those of LiveChat's own widget, where the page speaks English. */
+  readonly hasOfficialNames: boolean;
   /** Over the launcher, so many pixels further from the side and from the bottom. */
   readonly picture: { readonly url: string; readonly x: number; readonly y: number } | undefined;
   readonly barOnline: string;
@@ -122,6 +124,7 @@ export function readWishes(...sources: readonly unknown[]): Wishes {
     hasPhotos: flag('display_avatar') ?? true,
     hasLauncherPhoto: (flag('launcher_photo') ?? false) && flag('display_avatar') !== false,
     hasSounds: !flag('disable_sounds'),
+    hasOfficialNames: flag('official_names') ?? false,
     picture:
       picture && flag('embedded_chat.display_eye_catcher')
         ? {

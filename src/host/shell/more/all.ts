@@ -77,7 +77,12 @@ function keepPromise({ globals, events, signal }: LineHost): void {
   kept.add(waiting);
   const run = (task: unknown) => queueMicrotask(() => !signal.aborted && attempt(task, globals.LiveChatWidget));
   events.on('ready', () => {
-    globals.__lc_onready = { push: run };
+    const open = { push: run };
+    globals.__lc_onready = open;
     waiting.forEach(run);
+    // Whoever comes after us finds a list again, with those that have come in between.
+    signal.addEventListener('abort', () => {
+      if (globals.__lc_onready === open) globals.__lc_onready = [];
+    });
   });
 }

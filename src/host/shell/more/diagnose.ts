@@ -1,4 +1,7 @@
+import { readText } from '../read';
 import type { LineHost } from '../window/host';
+
+declare const __VERSION__: string;
 
 /** What a page may have put in place of the browser's own. */
 const NATIVE = ['fetch', 'open', 'setTimeout', 'addEventListener', 'postMessage'] as const;
@@ -24,22 +27,28 @@ interface Line {
   readonly isNotStandard?: boolean;
 }
 
-function describe({ settings, configuration, mirror, visibility, box }: LineHost): Line[] {
+function describe({ settings, configuration, mirror, visibility, box, calls }: LineHost): Line[] {
   const [kind, account] = settings.account;
   const { availability, isReady } = mirror.current;
+  const { given } = settings;
   const frame = box.querySelector('iframe');
   const changed = NATIVE.filter((name) => !/\[native code\]/.test(Function.prototype.toString.call(window[name])));
   const isJsonChanged = [JSON.parse, JSON.stringify].some(
     (each) => !/\[native code\]/.test(Function.prototype.toString.call(each)),
   );
   return [
-    { msg: `${kind}: ${account}` },
+    { msg: `version: ${__VERSION__}` },
+    { msg: `${kind}: ${account}; region: ${readText(given['region']) ?? 'as the service says'}` },
     { msg: `group: ${configuration?.groupId ?? settings.group ?? 'default'}` },
+    { msg: `a customer of its own in each group: ${given['chat_between_groups'] === false}` },
+    { msg: `customers of the page: ${given['custom_identity_provider'] !== undefined}` },
     { msg: `language: ${configuration?.language ?? 'not known yet'}` },
     { msg: `service: ${configuration?.apiUrl ?? 'has not answered'}`, isNotStandard: !configuration },
     { msg: `availability: ${availability}` },
     { msg: `visibility: ${visibility.current}`, isNotStandard: visibility.current === 'hidden' },
     { msg: `app: ${box.dataset['app'] ?? 'not needed yet'}; logged in: ${isReady}` },
+    // Names alone: what they carry is somebody's.
+    { msg: `asked by the page, and waiting for the chat: ${calls.map(([name]) => name).join(', ') || 'nothing'}` },
     { msg: `the style of our box was changed: ${box.hasAttribute('style')}`, isNotStandard: box.hasAttribute('style') },
     { msg: `the style of our frame was changed: ${frame?.hasAttribute('style') ?? false}` },
     {

@@ -10,7 +10,7 @@ const WINDOW = { maximized: 'opened', minimized: 'minimized', hidden: 'hidden' }
  * page sets. They are read when they are called, from the object that was there when we came, but for `on_after_load`.
  */
 export function createOldApi(host: LineHost, hearing: Hearing) {
-  const { globals, mirror, visibility, box, signal, calls } = host;
+  const { globals, mirror, visibility, box, signal, calls, tools, settings } = host;
   const api: Record<string, unknown> = (globals.LC_API as Record<string, unknown> | undefined) ?? {};
   globals.LC_API = api;
   let isLoaded = false;
@@ -31,8 +31,10 @@ export function createOldApi(host: LineHost, hearing: Hearing) {
     minimize_chat_window: () => call('minimize'),
     hide_chat_window: () => call('hide'),
     hide_eye_catcher() {
-      call('hide_greeting');
-      box.shadowRoot?.querySelector<HTMLElement>('.picture-close')?.click();
+      const close = box.shadowRoot?.querySelector<HTMLElement>('.picture-close');
+      close?.click();
+      // Where it has not been hung yet, it is not hung in this tab any more.
+      if (!close) tools.remember('sessionStorage', `${settings.account[1]}:picture`, { dismissed: true });
     },
     set_visitor_name: (name: unknown) => call('set_customer_name', name),
     set_visitor_email: (email: unknown) => call('set_customer_email', email),
@@ -66,8 +68,9 @@ export function createOldApi(host: LineHost, hearing: Hearing) {
     call: useNewApi,
     get: useNewApi,
   });
-  // What only the app knows: who says what.
+  // What only the app knows: who says what. It may be there already.
   calls.push(['tell_old_api', null]);
+  host.flush?.();
 
   function tellWindow() {
     tell(`on_chat_window_${WINDOW[visibility.current]}`);

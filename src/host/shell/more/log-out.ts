@@ -38,7 +38,8 @@ export function beginAnew(host: LineHost): void {
   if (host.isAppWanted) host.show('loading');
   // It is not on its way, and nobody has to wait for it.
   else delete box.dataset['app'];
-  // In its place again, the document in it is a new one.
+  // In its place again, the document in it is a new one. It does not know yet that `LC_API` listens.
+  if (host.globals.LC_API) host.calls.push(['tell_old_api', null]);
   const surface = box.querySelector('#chat-widget');
   if (surface) box.append(surface);
 }

@@ -13,6 +13,7 @@ export function keep(host: LineHost, snapshot: Snapshot): void {
   const { status } = customer;
   const previous = mirror.current;
   mirror.set(snapshot);
+  mirror.getters.set('customer_data', () => freshOf(mirror.current));
   tools.remember('localStorage', settings.account[1], { unread, hasActiveChat });
   if (mirror.becomeReady()) {
     if (availability !== previous.availability) events.emit('availability_changed', { availability });
@@ -25,3 +26,6 @@ export function keep(host: LineHost, snapshot: Snapshot): void {
   }
   host.draw();
 }
+
+/** The page's to change, through and through. Not by way of JSON, which a page may have replaced. */
+const freshOf = ({ customer }: Snapshot) => ({ ...customer, sessionVariables: { ...customer.sessionVariables } });

@@ -13,7 +13,8 @@ export function tellAsked(host: LineHost, send: (message: ToApp) => void): void 
   told.add(host);
   const asked = [...said, ...calls.splice(0)].filter((call) => !keep(host, call));
   for (const [name, payload] of settle(asked.flatMap((call) => readOffer(call, tools)))) {
-    send({ type: 'call', name, payload });
+    // No method but the one that is kept here has a use for a function, and one cannot be sent.
+    send({ type: 'call', name, payload: typeof payload === 'function' ? null : payload });
   }
 }
 

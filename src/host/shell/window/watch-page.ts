@@ -6,6 +6,8 @@ import { watchFocus } from './watch-focus';
 
 // The title of a page often follows its address a moment later.
 const SETTLE_MS = 250;
+// A page that writes its address all the time, as it is scrolled for one, is told of all the same.
+const LONGEST_MS = 1_000;
 
 type Send = (message: ToApp) => void;
 /** What reads it is there already. */
@@ -32,9 +34,15 @@ export function watchPage(host: LineHost, send: Send, read: Read): () => void {
 function begin(host: LineHost, send: Send, read: Read): Watch {
   const { tools, signal, box } = host;
   const timer = tools.createTimer(signal);
+  let since: number | undefined;
+  function tell() {
+    since = undefined;
+    send({ type: 'page', page: read(tools) });
+  }
   const look = () => {
     if (box.offsetParent) void useMore(host);
-    timer(() => send({ type: 'page', page: read(tools) }), SETTLE_MS);
+    since ??= Date.now();
+    if (Date.now() - since < LONGEST_MS) timer(tell, SETTLE_MS);
   };
   const { navigation } = window as { navigation?: EventTarget };
   tools.listen(signal, navigation ?? window, 'currententrychange popstate hashchange', look);

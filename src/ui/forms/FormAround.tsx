@@ -62,7 +62,13 @@ function Asked({ around }: { readonly around: Around }) {
       <h3 id={id}>{words.t(title)}</h3>
       {kind === 'ticket' && <p>{words.t('offline.text')}</p>}
       {kind === 'prechat' && isWaiting && <p class="form-hint">{words.t('form.held')}</p>}
-      <FormFields key={groupId} filling={filling} submit={words.t(submits[kind])} labelledBy={id}>
+      <FormFields
+        key={groupId}
+        filling={filling}
+        submit={words.t(submits[kind])}
+        hasWellKnown={kind === 'prechat'}
+        labelledBy={id}
+      >
         {kind === 'postchat' && (
           <button type="button" class="button is-quiet" onClick={() => session.rest.peek()?.putOffForm()}>
             {words.t('form.skip')}

@@ -10,12 +10,14 @@ interface Props {
   readonly submit: string;
   /** In the log the message is the stop of the Tab key; Enter goes into it. */
   readonly isInLog?: boolean;
+  /** Of the form before a chat. */
+  readonly hasWellKnown?: boolean;
   readonly labelledBy?: string;
   /** More that can be done, beside the button. */
   readonly children?: ComponentChildren;
 }
 
-export function FormFields({ filling, submit, isInLog = false, labelledBy, children }: Props) {
+export function FormFields({ filling, submit, isInLog = false, hasWellKnown = false, labelledBy, children }: Props) {
   const { words } = useUi();
   const { fields, answers, problems, progress, change } = filling;
   const isSending = progress === 'sending';
@@ -37,7 +39,7 @@ export function FormFields({ filling, submit, isInLog = false, labelledBy, child
           answer={answers[index] ?? ''}
           problem={problems[index]}
           isInLog={isInLog}
-          isWellKnown={!isInLog && isWellKnown(fields, index)}
+          isWellKnown={hasWellKnown && isWellKnown(fields, index)}
           onChange={(answer) => change(index, answer)}
         />
       ))}

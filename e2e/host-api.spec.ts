@@ -212,6 +212,37 @@ test('point 21; row 242: LC_API calls back in its order, and does what it did', 
   expect(guard.complaints).toEqual([]);
 });
 
+test('point 21; row 242: a page that never said LC_API has it, pays for it with the first call, and may listen from then on', async ({
+  page,
+  demo,
+  guard,
+}) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await openHostPage(page, demo, {
+    after: LISTEN,
+    body: '<main><button onclick="LC_API.set_visitor_name(\'Kim\'); LC_API.open_chat_window()">Chat with us</button></main>',
+  });
+  const visitor = new Visitor(page);
+  await expect(visitor.launcher).toBeVisible();
+  await expect.poll(async () => (await heard<[string]>(page)).map(([name]) => name)).toContain('availability_changed');
+  await page.waitForLoadState('networkidle');
+  expect(fetched.filter((url) => url.includes('/assets/'))).toEqual([]);
+  await page.evaluate(() => {
+    window.said = [];
+    window.LC_API['on_message'] = (told) => window.said.push((told as { text: string }).text);
+  });
+  await page.getByRole('button', { name: 'Chat with us' }).click();
+  await expect(visitor.composer).toBeVisible();
+  await expect.poll(() => page.evaluate(() => window.LC_API['chat_window_maximized']?.())).toBe(true);
+  await visitor.writes('Is anybody there?');
+  await expect.poll(() => page.evaluate(() => window.said)).toContain('Is anybody there?');
+  await expect.poll(() => visitor.ask('customer_data')).toMatchObject({ name: 'Kim' });
+  await visitor.call('destroy');
+  expect(await page.evaluate(() => 'LC_API' in window)).toBe(false);
+  expect(guard.complaints).toEqual([]);
+});
+
 test('points 15, 16; rows 5, 15: rules of the page move us, printing leaves us out, attributes of the page open us', async ({
   page,
   demo,

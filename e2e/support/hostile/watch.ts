@@ -126,7 +126,7 @@ export function watchPage(): void {
       };
       const changes = new MutationObserver(() => isSo() && end(true));
       changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-      const timer = setTimeout(() => end(false), 5_000);
+      const timer = setTimeout(() => end(false), 15_000);
     });
 
   host.__watch = {

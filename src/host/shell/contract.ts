@@ -148,8 +148,8 @@ export interface Snapshot {
     /** Of the session, without those that are only for the service. */
     readonly sessionVariables: Readonly<Record<string, string>>;
   };
-  /** False until the first log-in and sync. */
-  readonly isReady: boolean;
+  /** Not until the first log-in and sync. */
+  readonly isReady?: boolean;
   /** An active chat, or a greeting that nobody has answered: on the next page the app starts without being asked. */
   readonly hasActiveChat: boolean;
   /** Who answers in the active chat; for the launcher, if it shows a photo. */

@@ -27,7 +27,6 @@ export function createMirror(events: Events, account: string, visibility: () => 
       status: 'browsing',
       sessionVariables: {},
     },
-    isReady: false,
     hasActiveChat: hint['hasActiveChat'] === true,
   };
 

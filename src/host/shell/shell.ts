@@ -22,7 +22,7 @@ const PATIENCE_MS = 5_000;
 const READY_ANYWAY_MS = 10_000;
 
 /** Marks of a page that uses more of us than the launcher: what that is comes when the page does. */
-const MORE = '[data-livechat-action],[data-text-action],.livechat_button,[onclick*=LC_API],[href*=LC_API]';
+const MORE = '[data-livechat-action],[data-text-action],.livechat_button';
 
 /** `script` is ours: all else lies beside it, and its attributes are settings. */
 export function startShell(script: OurScript): void {
@@ -42,7 +42,7 @@ export function startShell(script: OurScript): void {
 
 function run(globals: Globals, script: OurScript, settings: Settings): void {
   if (readFields(globals.LiveChatWidget)['_h']) {
-    complain('another widget is here');
+    complain('there is another widget');
     return;
   }
   const life = new AbortController();
@@ -166,8 +166,18 @@ function run(globals: Globals, script: OurScript, settings: Settings): void {
     host.configuration = answer;
     mirror.set(answer);
     host.flush?.();
-    if (answer.language !== 'en' || globals.LC_API || globals.__lc_onready) more().then(greet, greet);
+    if (globals.LC_API || globals.__lc_onready || answer.language !== 'en') more().then(greet, greet);
     else greet();
+    // On every page; what it can do comes with the first call, which waits for it.
+    globals.LC_API ??= new Proxy(
+      {},
+      {
+        get:
+          (_, name) =>
+          (...args: unknown[]) =>
+            void more({ [name]: args }),
+      },
+    );
   }
 
   function greet() {

@@ -41,7 +41,7 @@ describe('the stub', () => {
     const stub = pasteSnippet();
     stub._h = () => 'theirs';
     startPage();
-    expect(complaints).toHaveBeenCalledWith('[LiveChatWidget]', 'another widget is here');
+    expect(complaints).toHaveBeenCalledWith('[LiveChatWidget]', 'there is another widget');
     expect(box()).toBeNull();
     expect(stub.get('state')).toBe('theirs');
   });

@@ -150,3 +150,46 @@ it('what only the app can tell LC_API is asked of it also where it was there fir
   });
   app.close();
 });
+
+it('where the page has no LC_API one stands in: it does what is called once it can, and complains of what there is not', async () => {
+  const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const ready = vi.fn();
+  pasteSnippet();
+  globals.LiveChatWidget.on('ready', ready);
+  startPage();
+  await vi.waitUntil(() => ready.mock.calls.length === 1, { timeout: 10_000 });
+  const api = () => globals['LC_API'] as Record<string, (...args: unknown[]) => unknown>;
+  const before = api();
+  const opened = vi.fn();
+  before['on_chat_window_opened'] = opened;
+  expect(before['is_loaded']?.()).toBeUndefined();
+  expect(before['no_such_thing']?.(1)).toBeUndefined();
+  before['open_chat_window']?.();
+  await vi.waitUntil(() => opened.mock.calls.length === 1, { timeout: 10_000 });
+  expect(globals.LiveChatWidget.get('state')).toMatchObject({ visibility: 'maximized' });
+  expect([api()['is_loaded']?.(), api()['chat_window_minimized']?.(), api()['no_such_thing']]).toEqual([
+    true,
+    false,
+    undefined,
+  ]);
+  await vi.waitUntil(() => complaints.mock.calls.length === 1, { timeout: 10_000 });
+  expect(complaints.mock.calls[0]?.join(' ')).toContain('"LC_API.no_such_thing" is not known');
+  globals.LiveChatWidget.call('destroy');
+  expect('LC_API' in window).toBe(false);
+});
+
+it('a page that begins to listen by the LC_API that stands in is heard as soon as there is something to hear', async () => {
+  const ready = vi.fn();
+  pasteSnippet();
+  globals.LiveChatWidget.on('ready', ready);
+  startPage();
+  await vi.waitUntil(() => ready.mock.calls.length === 1, { timeout: 10_000 });
+  (globals['LC_API'] as Record<string, unknown>)['on_message'] = () => {};
+  press();
+  const app = await answerAsApp();
+  app.send({ type: 'peek', height: 0 });
+  await vi.waitUntil(() => app.received.some((each) => each.type === 'call' && each.name === 'tell_old_api'), {
+    timeout: 10_000,
+  });
+  app.close();
+});

@@ -4,8 +4,8 @@ import { createControls } from './controls';
 import { diagnose } from './diagnose';
 import { createHearing, type Hearing } from './hearing';
 import { createOldApi } from './lc-api';
+import { usesOldApi } from './old-api-use';
 
-const OLD_API = '[onclick*=LC_API],[href*=LC_API]';
 const CONTROLS = '[data-livechat-action],[data-text-action],.livechat_button';
 
 interface Started {
@@ -18,8 +18,8 @@ interface Started {
 const started = new WeakMap<LineHost, Started>();
 
 /**
- * What only some pages use of us. Called again whenever the page shows that it uses more. `cause` is `before` (nothing can
- * be seen yet), a click, or a call that is answered here.
+ * What only some pages use of us. Called again whenever the page shows that it uses more. `cause`: as
+ * `startMore` has it.
  */
 export async function startAll(host: LineHost, cause?: unknown): Promise<void> {
   const { signal, globals, box } = host;
@@ -35,16 +35,19 @@ export async function startAll(host: LineHost, cause?: unknown): Promise<void> {
   }
 
   if (cause === 'before') await putOnLook(host, hearing);
-  if (globals.LC_API || document.querySelector(OLD_API)) parts.oldApi ??= createOldApi(host, hearing);
+  const isOldCall = cause instanceof Object && !(cause instanceof Event);
+  if (isOldCall || usesOldApi(globals)) parts.oldApi ??= createOldApi(host, hearing);
   if (document.querySelector(CONTROLS)) parts.controls ??= createControls(host, hearing);
   // Whichever call comes first: of two imports, the later may be there before the other.
-  if (!box.dataset['state'] && globals.LC_API?.['on_before_load']) parts.before ??= beforeAll(host, hearing);
+  if (parts.oldApi && !box.dataset['state'] && globals.LC_API?.['on_before_load'])
+    parts.before ??= beforeAll(host, hearing);
   await parts.before;
   // Whoever waited for that has begun by then.
   if (parts.before && cause !== 'before') await nextTask();
   if (signal.aborted) return;
   if (cause instanceof Event) parts.controls?.(cause);
   else if (host.configuration && cause !== 'before') parts.oldApi?.announce();
+  if (isOldCall) parts.oldApi?.answer(cause);
 }
 
 /** What is hidden at first has never been anything else. Without the part that does it, all is as usual. */

@@ -29,7 +29,7 @@ interface Line {
 
 function describe({ settings, configuration, mirror, visibility, box, calls }: LineHost): Line[] {
   const [kind, account] = settings.account;
-  const { availability, isReady } = mirror.current;
+  const { availability, isReady = false } = mirror.current;
   const { given } = settings;
   const frame = box.querySelector('iframe');
   const changed = NATIVE.filter((name) => !/\[native code\]/.test(Function.prototype.toString.call(window[name])));

@@ -1,10 +1,12 @@
 import type { LineHost } from '../window/host';
+import { usesOldApi } from './old-api-use';
 
-const MARKS = '[onclick*=LC_API],[href*=LC_API],[data-livechat-action],[data-text-action],.livechat_button';
+const MARKS = '[data-livechat-action],[data-text-action],.livechat_button';
 
 /**
  * What only some pages use of us, each in a piece of its own. Called again whenever the page shows that it uses more.
- * `cause` is `before` (nothing can be seen yet), a click, or a call that is answered here.
+ * `cause` is `before` (nothing can be seen yet), a click, a call that is answered here (name and payload), or one of `LC_API`
+ * (its name, with the arguments).
  */
 export async function startMore(host: LineHost, cause?: unknown): Promise<void> {
   const { signal, globals, box } = host;
@@ -24,7 +26,7 @@ export async function startMore(host: LineHost, cause?: unknown): Promise<void> 
       () => {},
     );
   }
-  if (cause || globals.LC_API || globals.__lc_onready || document.querySelector(MARKS)) {
+  if (cause || usesOldApi(globals) || globals.__lc_onready || document.querySelector(MARKS)) {
     const { startAll } = await import('./all');
     if (!signal.aborted) await startAll(host, cause);
   }

@@ -2,6 +2,7 @@ import type { Visibility } from '../contract';
 import type { LineHost } from '../window/host';
 import { attempt } from './attempt';
 import type { Hearing } from './hearing';
+import { isStandIn } from './old-api-use';
 
 const WINDOW = { maximized: 'opened', minimized: 'minimized', hidden: 'hidden' } as const;
 
@@ -11,7 +12,11 @@ const WINDOW = { maximized: 'opened', minimized: 'minimized', hidden: 'hidden' }
  */
 export function createOldApi(host: LineHost, hearing: Hearing) {
   const { globals, mirror, visibility, box, signal, calls, tools, settings } = host;
-  const api: Record<string, unknown> = (globals.LC_API as Record<string, unknown> | undefined) ?? {};
+  const given = (globals.LC_API ?? {}) as Record<string, unknown>;
+  // What stood in answers whatever it is asked for: what the page has given it goes on in an object that does not.
+  const api: Record<string, unknown> = isStandIn(given)
+    ? Object.defineProperties({}, Object.getOwnPropertyDescriptors(given))
+    : given;
   globals.LC_API = api;
   let isLoaded = false;
 
@@ -92,6 +97,13 @@ export function createOldApi(host: LineHost, hearing: Hearing) {
   signal.addEventListener('abort', () => tell('on_widget_resize', { width: '0px', height: '0px' }));
 
   return {
+    /** What was called while we were not here. */
+    answer(called: object) {
+      for (const [name, args] of Object.entries(called)) {
+        if (typeof api[name] === 'function') attempt(api[name], ...(args as readonly unknown[]));
+        else tools.complainUnknown(`LC_API.${name}`);
+      }
+    },
     /** Once, when the widget can be seen. */
     announce() {
       if (isLoaded) return;

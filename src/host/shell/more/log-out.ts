@@ -1,5 +1,6 @@
 import { recall } from '../storage';
 import type { LineHost } from '../window/host';
+import { usesOldApi } from './old-api-use';
 
 /** All that we keep begins with it; what the page's side keeps, also with the second. */
 const PREFIX = 'natter:';
@@ -39,7 +40,7 @@ export function beginAnew(host: LineHost): void {
   // It is not on its way, and nobody has to wait for it.
   else delete box.dataset['app'];
   // In its place again, the document in it is a new one. It does not know yet that `LC_API` listens.
-  if (host.globals.LC_API) host.calls.push(['tell_old_api', null]);
+  if (usesOldApi(host.globals)) host.calls.push(['tell_old_api', null]);
   const surface = box.querySelector('#chat-widget');
   if (surface) box.append(surface);
 }

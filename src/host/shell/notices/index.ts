@@ -1,4 +1,5 @@
 import type { ForNotices, ToApp } from '../contract';
+import { usesOldApi } from '../more/old-api-use';
 import type { LineHost } from '../window/host';
 import { awaitExit } from './exit';
 import { createIdentity } from './identity';
@@ -24,6 +25,7 @@ export function hear(host: LineHost, message: ForNotices, tell: Tell): void {
   }
   const notices = started.get(host) ?? start(host, tell);
   started.set(host, notices);
+  notices.lookAtPage();
   switch (message.type) {
     case 'snapshot':
       keep(host, message.snapshot);
@@ -87,7 +89,17 @@ function start(host: LineHost, tell: Tell) {
   const { tools, signal } = host;
   checkNames(host);
   let isAwaiting = false;
+  let hasOldApi = false;
   return {
+    /** It may have begun to listen through an `LC_API` that it did not have before. */
+    lookAtPage(): void {
+      if (hasOldApi || !usesOldApi(host.globals)) return;
+      hasOldApi = true;
+      import('../more').then(
+        ({ startMore }) => startMore(host),
+        () => {},
+      );
+    },
     peek: createPeek(host),
     cover: fetchCover(host),
     flash: createTitle(tools, signal),

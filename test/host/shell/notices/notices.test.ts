@@ -31,6 +31,7 @@ beforeEach(() => {
     tools,
     events: createEvents(),
     signal: over.signal,
+    globals: {},
     box,
     script: document.createElement('script'),
     visibility: { set: (...how: unknown[]) => opened.push(how) },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EventId, FilledForm, Greeting, GroupId } from '../../../src/domain';
+import type { EventId, FilledForm, GroupId } from '../../../src/domain';
 import { tellOldApi } from '../../../src/host/app/old-api';
-import { ana, anaId, chat, chatId, meId, message, placeAt, thread, threadId } from '../../support/chats';
+import { anaId, chat, chatId, greeting, meId, message, placeAt, thread, threadId } from '../../support/chats';
 import { type TestSession, testSession } from '../../support/session';
 
 let test: TestSession;
@@ -30,16 +30,6 @@ async function chats(): Promise<void> {
   await test.gateway.welcome();
   told = [];
 }
-
-const greeting: Greeting = {
-  id: 7,
-  uniqueId: 'u1',
-  isFirstTime: true,
-  isAccepted: false,
-  isExitIntent: false,
-  content: { kind: 'message', text: 'Hi' },
-  agent: ana,
-};
 
 it('a greeting is a message that invites, with its text or its titles', () => {
   test.gateway.push({ type: 'greeting-received', greeting });

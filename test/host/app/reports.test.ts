@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Greeting } from '../../../src/domain';
 import { tellOldApi } from '../../../src/host/app/old-api';
 import { startReports } from '../../../src/host/app/reports';
 import type { Snapshot } from '../../../src/host/shell/contract';
-import { ana, chat, chatId, message, thread, threadId } from '../../support/chats';
+import { chat, chatId, greeting, message, thread, threadId } from '../../support/chats';
 import { testSession } from '../../support/session';
 
 it('what is said before there was anybody to tell the page is told when there is, also in the old way', async () => {
@@ -59,15 +58,6 @@ it('a greeting is news, then it is seen, and only then the customer is invited',
   const told = hearReports(test);
   const statuses = () => told.map((each) => (isSnapshot(each) ? each.customer.status : each));
   await test.gateway.welcome();
-  const greeting: Greeting = {
-    id: 7,
-    uniqueId: 'u1',
-    isFirstTime: true,
-    isAccepted: false,
-    isExitIntent: false,
-    content: { kind: 'message', text: 'Hi' },
-    agent: ana,
-  };
   test.gateway.push({ type: 'greeting-received', greeting });
   // The next page has to know of it all the same.
   expect(told.filter(isSnapshot).at(-1)).toMatchObject({ hasActiveChat: true, customer: { status: 'browsing' } });
